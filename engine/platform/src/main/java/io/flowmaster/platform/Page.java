@@ -1,0 +1,44 @@
+package io.flowmaster.platform;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param items the page, at most as many as asked for
+ * @param nextCursor where the next page begins; null on the last page
+ * @param total how many there are in all; only when asked for by {@code ?count=true}
+ */
+public record Page<T>(
+    List<T> items,
+    @Nullable String nextCursor,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {
+
+  public Page {
+    items = List.copyOf(items);
+  }
+
+  /**
+   * Makes a page from one row more than was asked for: the surplus row shows that there is a next
+   * page.
+   *
+   * @param rows up to {@code query.limit() + 1} rows
+   * @param key the keyset values of a row, in sort order
+   * @param total null when not counted
+   */
+  public static <T> Page<T> of(
+      List<T> rows, PageQuery query, Function<T, List<?>> key, @Nullable Long total) {
+    if (rows.size() <= query.limit()) {
+      return new Page<>(rows, null, total);
+    }
+    List<T> items = rows.subList(0, query.limit());
+    return new Page<>(items, Cursor.encode(key.apply(items.get(items.size() - 1))), total);
+  }
+
+  public <R> Page<R> map(Function<T, R> mapper) {
+    return new Page<>(items.stream().map(mapper).toList(), nextCursor, total);
+  }
+}

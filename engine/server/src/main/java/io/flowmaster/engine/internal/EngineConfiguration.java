@@ -1,0 +1,43 @@
+package io.flowmaster.engine.internal;
+
+import io.flowmaster.engine.TaskChanges;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.spring.SpringProcessEnginePlugin;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sets up the embedded engine. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+  /** Removal time is set at the start: 16 UPDATE statements less at the end of every instance. */
+  @Bean
+  ProcessEnginePlugin historyPlugin(EngineProperties properties) {
+    return new SpringProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setHistoryRemovalTimeStrategy(
+            ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
+        engine.setEnforceHistoryTimeToLive(false);
+        engine.setHistoryTimeToLive("P" + properties.historyTimeToLive().toDays() + "D");
+        engine.setHistoryCleanupBatchWindowStartTime(properties.cleanupWindowStart());
+        engine.setHistoryCleanupBatchWindowEndTime(properties.cleanupWindowEnd());
+      }
+    };
+  }
+
+  @Bean
+  ProcessEnginePlugin taskChangesPlugin(ObjectProvider<TaskChanges> listeners) {
+    return new SpringProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine
+            .getCustomHistoryEventHandlers()
+            .add(new TaskHistoryTap(() -> listeners.orderedStream().toList()));
+      }
+    };
+  }
+}

@@ -1,0 +1,21 @@
+package io.flowmaster.engine.internal;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the engine keeps history.
+ *
+ * @param historyTimeToLive how long the history of an execution stays after its start; a model's
+ *     own {@code camunda:historyTimeToLive} wins
+ * @param cleanupWindowStart when the daily clean-up begins, {@code HH:mm} in server time
+ * @param cleanupWindowEnd when it ends
+ */
+@Validated
+@ConfigurationProperties("flowmaster.engine")
+record EngineProperties(
+    @DefaultValue("P180D") Duration historyTimeToLive,
+    @DefaultValue("00:00") String cleanupWindowStart,
+    @DefaultValue("06:00") String cleanupWindowEnd) {}

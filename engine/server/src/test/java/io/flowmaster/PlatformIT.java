@@ -1,0 +1,48 @@
+package io.flowmaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.flowmaster.testing.Api;
+import io.flowmaster.testing.PlatformTest;
+import org.junit.jupiter.api.Test;
+
+@PlatformTest
+class PlatformIT {
+  private final Api api;
+
+  PlatformIT(Api api) {
+    this.api = api;
+  }
+
+  @Test
+  void thePlatformIsHealthyAndNeedsNoTokenToSaySo() {
+    assertThat(api.anonymous().get("/actuator/health").expect(200).at("/status")).isEqualTo("UP");
+  }
+
+  @Test
+  void aPathNeedsAToken() {
+    api.anonymous().get("/audit").expectProblem(401, "unauthorized");
+  }
+
+  @Test
+  void aRoleIsNeeded() {
+    api.as("ana").get("/audit").expectProblem(403, "forbidden");
+    api.admin().get("/audit").expect(200);
+  }
+
+  @Test
+  void aForeignTenantIsRefused() {
+    api.admin().with("X-Tenant-Id", "other").get("/audit").expectProblem(403, "tenant-not-allowed");
+  }
+
+  @Test
+  void aPageHasBounds() {
+    api.admin().get("/audit?limit=201").expectProblem(422, "invalid-limit");
+    api.admin().get("/audit?cursor=nonsense").expectProblem(422, "invalid-cursor");
+  }
+
+  @Test
+  void anUnknownPathIsNotFound() {
+    api.admin().get("/nothing-here").expectProblem(404, "not-found");
+  }
+}

@@ -1,0 +1,28 @@
+package io.flowmaster.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestConstructor;
+
+/**
+ * The whole platform on a random port and an empty database: H2 in memory, or a real PostgreSQL
+ * with {@code -Dflowmaster.test.database=postgresql}. All classes share one context, so each test
+ * works with names of its own (see {@link Names}).
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "camunda.bpm.job-execution.wait-time-in-millis=200",
+      "camunda.bpm.job-execution.max-wait=500"
+    })
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import({Api.class, SettableClock.Configuration.class})
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+public @interface PlatformTest {}
