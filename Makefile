@@ -11,7 +11,14 @@ run: ## Build what is needed and start the platform on port 9000 with demo data
 test: ## Everything that CI runs
 	$(MAVEN) clean verify
 
+demo: ## Walk a sample process through all its steps on a running platform, printing each call
+	@node bin/demo.mjs $(SAMPLE)
+
+openapi: ## Write engine/openapi.json from the code
+	$(MAVEN) -q -pl engine/server -am verify -Dtest=None -Dit.test=OpenApiIT -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dfailsafe.failIfNoSpecifiedTests=false -Dskip.it.postgresql=true -Dspotless.check.skip -Dflowmaster.openapi.write=true
+
 fmt: ## Format the code
 	$(MAVEN) -q spotless:apply
 
-.PHONY: help run test fmt
+.PHONY: help run test demo openapi fmt
