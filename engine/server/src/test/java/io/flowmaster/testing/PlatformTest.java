@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 
@@ -22,6 +23,7 @@ import org.springframework.test.context.TestConstructor;
       "camunda.bpm.job-execution.wait-time-in-millis=200",
       "camunda.bpm.job-execution.max-wait=500"
     })
+@ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({Api.class, SettableClock.Configuration.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
