@@ -107,7 +107,7 @@ class ProblemAdviceTest {
 
   private static ObjectMapper strict() {
     Jackson2ObjectMapperBuilder builder = Jackson2ObjectMapperBuilder.json();
-    new WebConfiguration().strictJson().customize(builder);
+    new WebConfiguration(new SecurityContextActor()).strictJson().customize(builder);
     return builder.build();
   }
 
