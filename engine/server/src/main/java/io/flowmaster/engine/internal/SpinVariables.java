@@ -3,28 +3,31 @@ package io.flowmaster.engine.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.flowmaster.engine.EngineVariables;
-import io.flowmaster.platform.InvalidValue;
-import java.io.UncheckedIOException;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * JSON objects and arrays become Spin JSON values; the rest becomes the engine's own primitive
- * types.
+ * types and {@link ExactNumber}.
  */
 @Component
 class SpinVariables implements EngineVariables {
-  private static final int LONGEST_NAME = 255;
   private final ObjectMapper json;
 
   SpinVariables(ObjectMapper json) {
@@ -33,8 +36,9 @@ class SpinVariables implements EngineVariables {
 
   @Override
   public VariableMap toEngine(Map<String, JsonNode> variables) {
+    VariableLimits.check(variables);
     VariableMap map = Variables.createVariables();
-    variables.forEach((name, value) -> map.putValueTyped(checked(name), value(value)));
+    variables.forEach((name, value) -> map.putValueTyped(name, value(value)));
     return map;
   }
 
@@ -55,11 +59,39 @@ class SpinVariables implements EngineVariables {
     if (value == null) {
       return NullNode.getInstance();
     }
-    if (value instanceof SerializableValue serialized) {
-      return read(serialized.getValueSerialized());
+    return value instanceof SerializableValue stored ? stored(stored) : plain(value.getValue());
+  }
+
+  private JsonNode stored(SerializableValue value) {
+    boolean readable =
+        value instanceof JsonValue
+            || value instanceof ObjectValue object
+                && Variables.SerializationDataFormats.JSON
+                    .getName()
+                    .equals(object.getSerializationDataFormat());
+    if (value.isDeserialized() && value.getValueSerialized() == null) {
+      return plain(value.getValue());
     }
-    Object plain = value.getValue();
-    return plain instanceof SpinJsonNode node ? read(node.toString()) : json.valueToTree(plain);
+    return readable ? read(value.getValueSerialized()) : MissingNode.getInstance();
+  }
+
+  private JsonNode plain(@Nullable Object value) {
+    if (value == null) {
+      return NullNode.getInstance();
+    }
+    if (value instanceof String text) {
+      return TextNode.valueOf(text);
+    }
+    if (value instanceof Boolean truth) {
+      return BooleanNode.valueOf(truth);
+    }
+    if (value instanceof Number number) {
+      return json.valueToTree(number);
+    }
+    if (value instanceof Date date) {
+      return TextNode.valueOf(date.toInstant().toString());
+    }
+    return value instanceof SpinJsonNode node ? read(node.toString()) : MissingNode.getInstance();
   }
 
   private static TypedValue value(JsonNode node) {
@@ -67,33 +99,16 @@ class SpinVariables implements EngineVariables {
       case NULL, MISSING -> Variables.untypedNullValue();
       case BOOLEAN -> Variables.booleanValue(node.booleanValue());
       case STRING -> Variables.stringValue(node.textValue());
-      case NUMBER -> number(node);
+      case NUMBER -> ExactNumber.typed(ExactNumber.of(node), false);
       default -> SpinValues.jsonValue(node.toString()).create();
     };
-  }
-
-  private static TypedValue number(JsonNode node) {
-    if (node.isIntegralNumber()) {
-      return node.canConvertToInt()
-          ? Variables.integerValue(node.intValue())
-          : Variables.longValue(node.longValue());
-    }
-    return Variables.doubleValue(node.doubleValue());
-  }
-
-  private static String checked(String name) {
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
-      throw new InvalidValue(
-          "variable-name", "A variable's name has 1 to " + LONGEST_NAME + " characters.");
-    }
-    return name;
   }
 
   private JsonNode read(@Nullable String text) {
     try {
       return text == null ? NullNode.getInstance() : json.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+      return MissingNode.getInstance();
     }
   }
 }
