@@ -13,8 +13,8 @@ public record ProcessId(@JsonValue String value) {
 
   @JsonCreator
   public ProcessId {
-    if (value.isBlank() || value.length() > 64) {
-      throw new InvalidValue("process-id", "A process id has 1 to 64 characters.");
+    if (value.isBlank() || value.length() > 64 || value.chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidValue("process-id", "A process id has 1 to 64 printable characters.");
     }
   }
 
