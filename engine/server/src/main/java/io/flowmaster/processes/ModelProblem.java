@@ -41,4 +41,9 @@ public record ModelProblem(
   public boolean fatal() {
     return severity == Severity.ERROR;
   }
+
+  /** The same with another severity. */
+  public ModelProblem as(Severity other) {
+    return new ModelProblem(file, elementId, elementName, other, rule, message, line, column);
+  }
 }

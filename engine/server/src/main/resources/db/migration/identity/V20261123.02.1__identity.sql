@@ -119,6 +119,7 @@ create table identity_token (
   kind varchar(20) not null,
   issued_at timestamp(3) with time zone not null,
   expires_at timestamp(3) with time zone not null,
-  used_at timestamp(3) with time zone
+  used_at timestamp(3) with time zone,
+  metadata text not null
 );
 create index identity_token_session on identity_token (session_id);

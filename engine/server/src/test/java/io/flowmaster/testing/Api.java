@@ -3,7 +3,6 @@ package io.flowmaster.testing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flowmaster.platform.Claims;
 import io.flowmaster.platform.Roles;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -70,10 +69,7 @@ public class Api {
     return "http://localhost:" + port;
   }
 
-  /**
-   * A signed access token with the given memberships; it outlasts whatever a test does to the
-   * clock.
-   */
+  /** A signed access token with the given memberships. */
   public String token(String user, Map<String, ?> memberships) {
     Instant now = Instant.now();
     JwtClaimsSet claims =
@@ -82,7 +78,7 @@ public class Api {
             .issuer("http://localhost:9000")
             .audience(List.of("flowmaster"))
             .issuedAt(now)
-            .expiresAt(now.plus(Duration.ofDays(3650)))
+            .expiresAt(now.plusSeconds(3600))
             .claim(Claims.USERNAME, user)
             .claim(Claims.NAME, user)
             .claim(Claims.MEMBERSHIPS, memberships)
