@@ -4,6 +4,8 @@ package io.flowmaster.platform;
 public enum ProblemKind {
   /** Not understood: not JSON, wrong type (400). */
   MALFORMED(400, "Malformed request"),
+  /** Who it is could not be shown (401). */
+  UNAUTHENTICATED(401, "Unauthorized"),
   /** Not allowed (403). */
   FORBIDDEN(403, "Not allowed"),
   /** Not there, or another tenant's (404). */

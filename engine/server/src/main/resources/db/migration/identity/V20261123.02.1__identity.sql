@@ -119,7 +119,6 @@ create table identity_token (
   kind varchar(20) not null,
   issued_at timestamp(3) with time zone not null,
   expires_at timestamp(3) with time zone not null,
-  used_at timestamp(3) with time zone,
-  metadata text not null
+  used_at timestamp(3) with time zone
 );
 create index identity_token_session on identity_token (session_id);

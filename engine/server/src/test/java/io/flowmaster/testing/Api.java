@@ -3,6 +3,7 @@ package io.flowmaster.testing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flowmaster.platform.Claims;
 import io.flowmaster.platform.Roles;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +70,10 @@ public class Api {
     return "http://localhost:" + port;
   }
 
-  /** A signed access token with the given memberships. */
+  /**
+   * A signed access token with the given memberships; it outlasts whatever a test does to the
+   * clock.
+   */
   public String token(String user, Map<String, ?> memberships) {
     Instant now = Instant.now();
     JwtClaimsSet claims =
@@ -78,7 +82,7 @@ public class Api {
             .issuer("http://localhost:9000")
             .audience(List.of("flowmaster"))
             .issuedAt(now)
-            .expiresAt(now.plusSeconds(3600))
+            .expiresAt(now.plus(Duration.ofDays(3650)))
             .claim(Claims.USERNAME, user)
             .claim(Claims.NAME, user)
             .claim(Claims.MEMBERSHIPS, memberships)

@@ -232,6 +232,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (properties != null && properties.get("retryAfter") instanceof Number seconds) {
       builder.header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds.longValue()));
     }
+    if (body.getStatus() == ProblemKind.UNAUTHENTICATED.status()) {
+      builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     if (body.getStatus() == ProblemKind.UNAVAILABLE.status()) {
       builder.header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

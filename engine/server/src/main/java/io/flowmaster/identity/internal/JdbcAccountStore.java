@@ -65,6 +65,28 @@ class JdbcAccountStore {
         .update();
   }
 
+  /** The same password, hashed anew. */
+  void changeHash(String user, String hash) {
+    jdbc.sql("update identity_user set password_hash = :hash where id = :id")
+        .param("hash", hash)
+        .param("id", user)
+        .update();
+  }
+
+  /**
+   * @param expired true when the password is good for a change only
+   */
+  void changePassword(String user, String hash, boolean expired) {
+    jdbc.sql(
+            """
+            update identity_user set password_hash = :hash, password_expired = :expired where id = :id
+            """)
+        .param("hash", hash)
+        .param("expired", expired)
+        .param("id", user)
+        .update();
+  }
+
   void insertMembership(String tenant, String user, Collection<String> roles) {
     jdbc.sql(
             """

@@ -1,16 +1,16 @@
 package io.flowmaster.identity.internal;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 
@@ -19,18 +19,29 @@ import org.springframework.security.oauth2.server.authorization.config.annotatio
 class TokenConfiguration {
 
   @Bean
-  JWKSource<SecurityContext> keys() throws JOSEException {
-    RSAKey key = new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
-    return new ImmutableJWKSet<>(new JWKSet(key));
+  BearerTokens bearerTokens(
+      JdbcSigningKeys keys,
+      JdbcApiKeys apiKeys,
+      ActiveSessions sessions,
+      IdentityProperties properties,
+      Clock clock) {
+    NimbusJwtDecoder decoder =
+        (NimbusJwtDecoder) OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+    JwtTimestampValidator time = new JwtTimestampValidator(BearerTokens.SKEW);
+    time.setClock(clock);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            time,
+            new JwtIssuerValidator(properties.issuer()),
+            new JwtClaimValidator<java.util.Collection<String>>(
+                JwtClaimNames.AUD,
+                audience -> audience != null && audience.contains(IdentityProperties.AUDIENCE)),
+            sessions));
+    return new BearerTokens(decoder, apiKeys);
   }
 
   @Bean
-  JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys) {
-    return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
-  }
-
-  @Bean
-  JwtEncoder jwtEncoder(JWKSource<SecurityContext> keys) {
-    return new NimbusJwtEncoder(keys);
+  JwtEncoder jwtEncoder(JdbcSigningKeys keys) {
+    return new NimbusJwtEncoder((selector, context) -> selector.select(new JWKSet(keys.signing())));
   }
 }

@@ -1,0 +1,58 @@
+package io.flowmaster.identity.internal;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of identity.
+ *
+ * @param issuer the {@code iss} of tokens: the address that browsers and clients reach
+ * @param accessTokenTtl how long an access token lasts
+ * @param refreshTokenTtl how long a session lasts without a refresh
+ * @param sessionTtl how long a session lasts at most
+ * @param sessionCache how long a node may go on trusting a session that another node has ended
+ * @param maxFailures failed logins with one name until it is locked
+ * @param lockFor how long it is locked
+ * @param keyRotation age at which a signing key is replaced
+ * @param keyEncryptionSecret encrypts the signing keys in the database; unset, they are readable to
+ *     whoever reads the database
+ * @param webRedirectUris where the authorization server may send browsers back to
+ */
+@Validated
+@ConfigurationProperties("flowmaster.identity")
+record IdentityProperties(
+    @DefaultValue("http://localhost:9000") @NotBlank String issuer,
+    @DefaultValue("PT10M") Duration accessTokenTtl,
+    @DefaultValue("PT12H") Duration refreshTokenTtl,
+    @DefaultValue("P30D") Duration sessionTtl,
+    @DefaultValue("PT2S") Duration sessionCache,
+    @DefaultValue("5") @Min(1) @Max(1000) int maxFailures,
+    @DefaultValue("PT5M") Duration lockFor,
+    @DefaultValue("P30D") Duration keyRotation,
+    @Nullable String keyEncryptionSecret,
+    @DefaultValue({
+          "http://localhost:9000/",
+          "http://localhost:9000/callback",
+          "http://localhost:9000/silent-callback",
+          "http://127.0.0.1:9000/",
+          "http://127.0.0.1:9000/callback",
+          "http://127.0.0.1:9000/silent-callback"
+        })
+        List<String> webRedirectUris) {
+
+  /** The {@code aud} of access tokens; an ID token has another, and so is of no use as one. */
+  static final String AUDIENCE = "flowmaster";
+
+  /** Without the secret. */
+  @Override
+  public String toString() {
+    return "IdentityProperties[issuer=" + issuer + "]";
+  }
+}
