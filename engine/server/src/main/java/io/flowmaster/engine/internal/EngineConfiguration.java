@@ -1,8 +1,11 @@
 package io.flowmaster.engine.internal;
 
 import io.flowmaster.engine.TaskChanges;
+import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEnginePlugin;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,12 +34,17 @@ class EngineConfiguration {
 
   @Bean
   ProcessEnginePlugin taskChangesPlugin(ObjectProvider<TaskChanges> listeners) {
+    TaskHistoryTap tap = new TaskHistoryTap(() -> listeners.orderedStream().toList());
     return new SpringProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine
-            .getCustomHistoryEventHandlers()
-            .add(new TaskHistoryTap(() -> listeners.orderedStream().toList()));
+        engine.getCustomHistoryEventHandlers().add(tap);
+        List<SessionFactory> factories = new ArrayList<>();
+        if (engine.getCustomSessionFactories() != null) {
+          factories.addAll(engine.getCustomSessionFactories());
+        }
+        factories.add(new ErasedTasks(tap));
+        engine.setCustomSessionFactories(factories);
       }
     };
   }

@@ -17,9 +17,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Collects, per transaction, the tasks that the engine's history says were changed, and tells
  * {@link TaskChanges} before the commit. History events come for each change through every door:
- * API, REST, listener, timer, migration, deletion.
+ * API, REST, listener, timer, migration, deletion. Only a deletion that erases the history with the
+ * task makes no event; {@link ErasedTasks} reports that one.
  */
 class TaskHistoryTap implements HistoryEventHandler {
+  private static final int MOST_ROUNDS = 100;
+
+  /** Each end is a "complete" event; only the state tells a completed task from a cancelled one. */
+  private static final String COMPLETED = "Completed";
+
   private final Supplier<List<TaskChanges>> listeners;
 
   TaskHistoryTap(Supplier<List<TaskChanges>> listeners) {
@@ -29,13 +35,12 @@ class TaskHistoryTap implements HistoryEventHandler {
   @Override
   public void handleEvent(HistoryEvent event) {
     if (event instanceof HistoricTaskInstanceEventEntity task) {
-      Changes changes = changes();
-      if (event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE)) {
-        changes.completed.add(task.getTaskId());
-      } else if (event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_DELETE)) {
-        changes.deleted.add(task.getTaskId());
+      if (!event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE)) {
+        changes().touched.add(task.getTaskId());
+      } else if (COMPLETED.equals(task.getTaskState())) {
+        changes().completed.add(task.getTaskId());
       } else {
-        changes.touched.add(task.getTaskId());
+        deleted(task.getTaskId());
       }
     } else if (event instanceof HistoricIdentityLinkLogEventEntity link
         && link.getTaskId() != null
@@ -49,6 +54,11 @@ class TaskHistoryTap implements HistoryEventHandler {
     events.forEach(this::handleEvent);
   }
 
+  /** The task ended, but not by completion. */
+  void deleted(String taskId) {
+    changes().deleted.add(taskId);
+  }
+
   private Changes changes() {
     Changes changes = (Changes) TransactionSynchronizationManager.getResource(this);
     if (changes == null) {
@@ -60,13 +70,40 @@ class TaskHistoryTap implements HistoryEventHandler {
   }
 
   private final class Changes implements TransactionSynchronization {
-    private final Set<String> touched = new HashSet<>();
-    private final Set<String> completed = new HashSet<>();
-    private final Set<String> deleted = new HashSet<>();
+    private Set<String> touched = new HashSet<>();
+    private Set<String> completed = new HashSet<>();
+    private Set<String> deleted = new HashSet<>();
 
+    /** A listener's own work may change tasks again: tell until nothing is left to tell. */
     @Override
     public void beforeCommit(boolean readOnly) {
-      listeners.get().forEach(l -> l.tasksChanged(touched, completed, deleted));
+      for (int round = 0; !isEmpty(); round++) {
+        if (round == MOST_ROUNDS) {
+          throw new IllegalStateException("task listeners change tasks without end");
+        }
+        Set<String> nowTouched = touched;
+        Set<String> nowCompleted = completed;
+        Set<String> nowDeleted = deleted;
+        touched = new HashSet<>();
+        completed = new HashSet<>();
+        deleted = new HashSet<>();
+        listeners.get().forEach(l -> l.tasksChanged(nowTouched, nowCompleted, nowDeleted));
+      }
+    }
+
+    private boolean isEmpty() {
+      return touched.isEmpty() && completed.isEmpty() && deleted.isEmpty();
+    }
+
+    /** An inner transaction of its own collects its own changes. */
+    @Override
+    public void suspend() {
+      TransactionSynchronizationManager.unbindResourceIfPossible(TaskHistoryTap.this);
+    }
+
+    @Override
+    public void resume() {
+      TransactionSynchronizationManager.bindResource(TaskHistoryTap.this, this);
     }
 
     @Override
