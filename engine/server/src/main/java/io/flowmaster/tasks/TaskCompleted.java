@@ -1,0 +1,23 @@
+package io.flowmaster.tasks;
+
+import io.flowmaster.platform.DomainEvent;
+import io.flowmaster.platform.TenantId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The task was done; {@code by} is null when no person did it. */
+public record TaskCompleted(
+    TenantId tenant,
+    TaskId task,
+    @Nullable String by,
+    @Nullable String outcome,
+    @Nullable String executionId,
+    @Nullable String processKey,
+    @Nullable String activityId,
+    Instant at)
+    implements DomainEvent {
+  @Override
+  public String subject() {
+    return "task/" + task.value();
+  }
+}

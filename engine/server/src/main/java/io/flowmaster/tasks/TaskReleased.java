@@ -1,0 +1,14 @@
+package io.flowmaster.tasks;
+
+import io.flowmaster.platform.DomainEvent;
+import io.flowmaster.platform.TenantId;
+import java.time.Instant;
+
+/** Nobody has the task any more. */
+public record TaskReleased(TenantId tenant, TaskId task, String previous, Instant at)
+    implements DomainEvent {
+  @Override
+  public String subject() {
+    return "task/" + task.value();
+  }
+}

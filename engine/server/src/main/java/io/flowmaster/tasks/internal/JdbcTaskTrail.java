@@ -1,0 +1,99 @@
+package io.flowmaster.tasks.internal;
+
+import io.flowmaster.platform.Ids;
+import io.flowmaster.platform.Page;
+import io.flowmaster.platform.PageQuery;
+import io.flowmaster.platform.TenantId;
+import io.flowmaster.tasks.TaskAuditEntry;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The audit trail of each task: who changed which member when, from what to what. */
+@Component
+class JdbcTaskTrail {
+  private static final int LONGEST_FIELD = 300;
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+
+  JdbcTaskTrail(JdbcClient jdbc, JdbcTemplate batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  void append(
+      String tenant, String task, Instant at, String actor, List<TaskDifference.Change> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    List<Object[]> rows =
+        changes.stream()
+            .map(
+                change ->
+                    new Object[] {
+                      Ids.next(),
+                      tenant,
+                      task,
+                      Columns.time(at),
+                      actor,
+                      shortened(change.field()),
+                      change.from(),
+                      change.to()
+                    })
+            .toList();
+    batches.batchUpdate(
+        "insert into tasks_audit (id, tenant, task_id, at, actor, field, old_value, new_value) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+        new int[] {
+          Types.VARCHAR,
+          Types.VARCHAR,
+          Types.VARCHAR,
+          Types.TIMESTAMP_WITH_TIMEZONE,
+          Types.VARCHAR,
+          Types.VARCHAR,
+          Types.VARCHAR,
+          Types.VARCHAR
+        });
+  }
+
+  /** Oldest first. */
+  Page<TaskAuditEntry> page(TenantId tenant, String task, PageQuery page) {
+    List<TaskAuditEntry> rows =
+        jdbc.sql(
+                """
+                select * from tasks_audit where tenant = :tenant and task_id = :task and id > :after
+                order by id limit :limit
+                """)
+            .param("tenant", tenant.value())
+            .param("task", task)
+            .param("after", page.cursor() == null ? "" : page.cursor().string(0))
+            .param("limit", page.limit() + 1)
+            .query(
+                (row, n) ->
+                    new TaskAuditEntry(
+                        row.getString("id"),
+                        Columns.sureTime(row, "at"),
+                        row.getString("actor"),
+                        row.getString("field"),
+                        row.getString("old_value"),
+                        row.getString("new_value")))
+            .list();
+    Long total =
+        page.count()
+            ? jdbc.sql(
+                    "select count(*) from tasks_audit where tenant = :tenant and task_id = :task")
+                .param("tenant", tenant.value())
+                .param("task", task)
+                .query(Long.class)
+                .single()
+            : null;
+    return Page.of(rows, page, entry -> List.of(entry.id()), total);
+  }
+
+  private static String shortened(String field) {
+    return field.length() <= LONGEST_FIELD ? field : field.substring(0, LONGEST_FIELD);
+  }
+}

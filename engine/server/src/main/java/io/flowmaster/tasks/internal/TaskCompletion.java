@@ -1,0 +1,140 @@
+package io.flowmaster.tasks.internal;
+
+import io.flowmaster.engine.EngineVariables;
+import io.flowmaster.platform.Actor;
+import io.flowmaster.platform.CurrentActor;
+import io.flowmaster.tasks.TaskAlreadyClaimed;
+import io.flowmaster.tasks.TaskDetails;
+import io.flowmaster.tasks.TaskDraftSaved;
+import io.flowmaster.tasks.TaskId;
+import io.flowmaster.tasks.TaskInDelegation;
+import io.flowmaster.tasks.TaskNotYours;
+import io.flowmaster.tasks.TaskResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Answers to tasks: drafts, responses, and what a delegate found out. */
+@Component
+class TaskCompletion {
+  private final TaskAttempt attempt;
+  private final TaskAnswers answers;
+  private final JdbcTaskPapers papers;
+  private final JdbcTaskStore store;
+  private final JdbcTaskTrail trail;
+  private final JdbcTaskComments comments;
+  private final TaskService tasks;
+  private final EngineVariables variables;
+  private final CurrentActor current;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  TaskCompletion(
+      TaskAttempt attempt,
+      TaskAnswers answers,
+      JdbcTaskPapers papers,
+      JdbcTaskStore store,
+      JdbcTaskTrail trail,
+      JdbcTaskComments comments,
+      TaskService tasks,
+      EngineVariables variables,
+      CurrentActor current,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.attempt = attempt;
+    this.answers = answers;
+    this.papers = papers;
+    this.store = store;
+    this.trail = trail;
+    this.comments = comments;
+    this.tasks = tasks;
+    this.variables = variables;
+    this.current = current;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  void respond(TaskId id, TaskResponse response, @Nullable String ifMatch) {
+    Actor me = current.get();
+    attempt.on(
+        id,
+        ifMatch,
+        row -> {
+          requireWorker(me, row);
+          if (row.task().isDelegated()) {
+            throw new TaskInDelegation(
+                "The task is delegated by " + row.task().owner() + ". Resolve it instead.");
+          }
+          TaskAnswers.Accepted accepted = answers.accept(row.task(), response);
+          if (row.task().assignee() == null) {
+            tasks.claim(row.id(), me.id().value());
+          }
+          if (row.task().process() == null) {
+            // The engine drops what completes a task that has no execution to keep it.
+            tasks.setVariables(row.id(), variables.toEngine(accepted.variables()));
+            tasks.complete(row.id());
+          } else {
+            tasks.complete(row.id(), variables.toEngine(accepted.variables()));
+          }
+          store.keepOutcome(row.id(), response.outcome());
+          record(me, row, response, accepted);
+        });
+  }
+
+  void resolve(TaskId id, TaskResponse result, @Nullable String ifMatch) {
+    Actor me = current.get();
+    attempt.on(
+        id,
+        ifMatch,
+        row -> {
+          if (!row.task().isDelegated()) {
+            throw new TaskInDelegation("The task is not delegated. Respond to it instead.");
+          }
+          if (!TaskAccess.isAssignee(me, row.task())) {
+            throw new TaskNotYours("Only " + row.task().assignee() + " resolves the delegation.");
+          }
+          TaskAnswers.Accepted accepted = answers.accept(row.task(), result);
+          tasks.resolveTask(row.id(), variables.toEngine(accepted.variables()));
+          record(me, row, result, accepted);
+        });
+  }
+
+  private void record(Actor me, TaskRow row, TaskResponse response, TaskAnswers.Accepted accepted) {
+    Instant now = clock.instant();
+    trail.append(row.task().tenant(), row.id(), now, me.id().value(), accepted.changes());
+    if (response.comment() != null && !response.comment().isBlank()) {
+      comments.add(row, me, response.comment(), now);
+    }
+    papers.dropDraft(row.id());
+  }
+
+  TaskDetails.Draft draft(TaskId id, TaskResponse draft) {
+    Actor me = current.get();
+    Instant now = clock.instant();
+    attempt.on(
+        id,
+        null,
+        row -> {
+          requireWorker(me, row);
+          store.lock(List.of(row.id()));
+          papers.keepDraft(row.task().tenant(), row.id(), me.id().value(), now, draft);
+          events.publishEvent(new TaskDraftSaved(me.tenant(), id, me.id().value(), now));
+        });
+    return new TaskDetails.Draft(draft.variables(), draft.outcome(), me.id().value(), now);
+  }
+
+  private static void requireWorker(Actor me, TaskRow row) {
+    String assignee = row.task().assignee();
+    if (TaskAccess.mayWork(me, row.task())) {
+      return;
+    }
+    if (assignee != null) {
+      throw new TaskAlreadyClaimed(assignee);
+    }
+    throw new TaskNotYours("The task is not offered to you. Ask a manager to assign it to you.");
+  }
+}

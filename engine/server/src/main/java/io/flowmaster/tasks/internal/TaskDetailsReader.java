@@ -1,0 +1,115 @@
+package io.flowmaster.tasks.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.engine.EngineVariables;
+import io.flowmaster.platform.CurrentActor;
+import io.flowmaster.tasks.TaskDetails;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstanceQuery;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together all that is needed to work on one task. */
+@Component
+class TaskDetailsReader {
+  private static final int MOST_VARIABLES = 1_000;
+  private final TaskService tasks;
+  private final HistoryService history;
+  private final EngineVariables variables;
+  private final TaskForms forms;
+  private final TaskAnswers answers;
+  private final JdbcTaskPapers papers;
+  private final ProcessNames processes;
+  private final CurrentActor current;
+
+  TaskDetailsReader(
+      TaskService tasks,
+      HistoryService history,
+      EngineVariables variables,
+      TaskForms forms,
+      TaskAnswers answers,
+      JdbcTaskPapers papers,
+      ProcessNames processes,
+      CurrentActor current) {
+    this.tasks = tasks;
+    this.history = history;
+    this.variables = variables;
+    this.forms = forms;
+    this.answers = answers;
+    this.papers = papers;
+    this.processes = processes;
+    this.current = current;
+  }
+
+  TaskDetails read(TaskRow row) {
+    EngineTask task = row.task();
+    Task live = task.isOpen() ? tasks.createTaskQuery().taskId(task.id()).singleResult() : null;
+    boolean paused = live != null && live.isSuspended();
+    String processId = processes.processId(task);
+    return new TaskDetails(
+        row.view(processId),
+        live == null && task.process() != null ? null : forms.of(task),
+        live == null ? past(task) : answers.current(task.id()),
+        process(task, processId, paused),
+        papers.draft(task.id()).orElse(null),
+        List.copyOf(TaskAccess.actions(current.get(), row, paused)));
+  }
+
+  private TaskDetails.@Nullable ProcessContext process(
+      EngineTask task, @Nullable String processId, boolean paused) {
+    EngineTask.ProcessRef process = task.process();
+    if (process == null) {
+      return null;
+    }
+    HistoricProcessInstance instance =
+        history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceId(process.executionId())
+            .singleResult();
+    return new TaskDetails.ProcessContext(
+        process.executionId(),
+        process.businessKey(),
+        processId,
+        process.key(),
+        process.name(),
+        process.version(),
+        process.definitionId(),
+        process.activityId(),
+        instance == null ? null : instance.getStartUserId(),
+        instance == null ? null : instance.getStartTime().toInstant(),
+        paused);
+  }
+
+  /** What a task that ended had seen: its own variables and its execution's, as they ended. */
+  private Map<String, JsonNode> past(EngineTask task) {
+    Map<String, JsonNode> found = new LinkedHashMap<>();
+    EngineTask.ProcessRef process = task.process();
+    if (process != null) {
+      collect(
+          history
+              .createHistoricVariableInstanceQuery()
+              .processInstanceId(process.executionId())
+              .activityInstanceIdIn(process.executionId()),
+          found);
+    }
+    collect(history.createHistoricVariableInstanceQuery().taskIdIn(task.id()), found);
+    return found;
+  }
+
+  private void collect(HistoricVariableInstanceQuery query, Map<String, JsonNode> found) {
+    for (HistoricVariableInstance variable :
+        query.disableCustomObjectDeserialization().listPage(0, MOST_VARIABLES)) {
+      JsonNode value = variables.toJson(variable.getTypedValue());
+      if (!value.isMissingNode()) {
+        found.put(variable.getName(), value);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.flowmaster.tasks.internal;
+
+import io.flowmaster.platform.CurrentActor;
+import io.flowmaster.platform.Revision;
+import io.flowmaster.tasks.TaskAlreadyDone;
+import io.flowmaster.tasks.TaskId;
+import io.flowmaster.tasks.TaskNotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds tasks for the current user. */
+@Component
+class VisibleTasks {
+  private final JdbcTaskStore store;
+  private final CurrentActor current;
+
+  VisibleTasks(JdbcTaskStore store, CurrentActor current) {
+    this.store = store;
+    this.current = current;
+  }
+
+  /**
+   * @throws TaskNotFound when it is not there, another tenant's, or not for the current user
+   */
+  TaskRow get(TaskId id) {
+    return store
+        .find(current.tenant(), id.value())
+        .filter(row -> TaskAccess.sees(current.get(), row))
+        .orElseThrow(() -> new TaskNotFound(id));
+  }
+
+  /**
+   * An open task, to be changed.
+   *
+   * @throws TaskAlreadyDone when it has ended
+   * @throws Revision.StaleRevision when it is not the version that {@code ifMatch} names
+   */
+  TaskRow open(TaskId id, @Nullable String ifMatch) {
+    TaskRow row = get(id);
+    if (!row.task().isOpen()) {
+      throw new TaskAlreadyDone(row.task().status());
+    }
+    if (ifMatch != null) {
+      new Revision(row.revision()).requireMatch(ifMatch);
+    }
+    return row;
+  }
+
+  /** The task after the current user changed it, even when the user does not see it any more. */
+  TaskRow changed(TaskId id) {
+    return store.find(current.tenant(), id.value()).orElseThrow(() -> new TaskNotFound(id));
+  }
+}
