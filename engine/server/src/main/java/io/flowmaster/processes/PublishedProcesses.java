@@ -15,6 +15,7 @@ public interface PublishedProcesses {
    *
    * @param version null for the latest
    * @throws ProcessNotFound when it is not there, not published, or another tenant's
+   * @throws ProcessIsArchived when it may not be started
    */
   PublishedProcess byId(ProcessId id, @Nullable Integer version);
 
@@ -23,8 +24,16 @@ public interface PublishedProcesses {
    *
    * @param version null for the latest
    * @throws ProcessNotFound when it is not there or another tenant's
+   * @throws ProcessIsArchived when it may not be started
    */
   PublishedProcess byKey(String key, @Nullable Integer version);
+
+  /**
+   * The BPMN process id of a process, whatever its status.
+   *
+   * @throws ProcessNotFound when it is not there or another tenant's
+   */
+  String keyOf(ProcessId id);
 
   /** The versions behind the engine's definition ids, in one query; unknown ids are left out. */
   Map<String, PublishedProcess> byDefinitions(Collection<String> processDefinitionIds);

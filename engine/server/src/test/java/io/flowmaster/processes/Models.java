@@ -1,15 +1,15 @@
 package io.flowmaster.processes;
 
 /** Small models for tests. */
-final class Models {
+public final class Models {
   private Models() {}
 
-  static String executable(String key) {
+  public static String executable(String key) {
     return executable(key, "Work");
   }
 
   /** Start, one user task, end. */
-  static String executable(String key, String task) {
+  public static String executable(String key, String task) {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
     <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="test">
@@ -23,5 +23,62 @@ final class Models {
     </definitions>
     """
         .formatted(key, task);
+  }
+
+  /** A table without rules that answers nothing. */
+  public static String decision(String key) {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="defs" name="d" namespace="test">
+      <decision id="%s" name="Decision of a test">
+        <decisionTable id="table">
+          <output id="out" name="result" typeRef="string" />
+        </decisionTable>
+      </decision>
+    </definitions>
+    """
+        .formatted(key);
+  }
+
+  public static String withoutProcess() {
+    return """
+    <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="test">
+      <message id="m" name="m" />
+    </definitions>
+    """;
+  }
+
+  public static String notExecutable(String key) {
+    return executable(key).replace("isExecutable=\"true\"", "isExecutable=\"false\"");
+  }
+
+  /** An exclusive gateway without a way out, and a task that no flow reaches. */
+  public static String refusedByTheEngine(String key) {
+    return """
+    <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="test">
+      <process id="%s" isExecutable="true">
+        <startEvent id="start" />
+        <sequenceFlow id="f1" sourceRef="start" targetRef="nowhere" />
+        <serviceTask id="service" />
+      </process>
+    </definitions>
+    """
+        .formatted(key);
+  }
+
+  /** Starts every day; waits in a user task, then goes on asynchronously. */
+  public static String withStartTimer(String key) {
+    return """
+    <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+      <process id="%s" isExecutable="true">
+        <startEvent id="timer"><timerEventDefinition><timeCycle>R/P1D</timeCycle></timerEventDefinition></startEvent>
+        <sequenceFlow id="f1" sourceRef="timer" targetRef="task" />
+        <userTask id="task" camunda:asyncAfter="true" />
+        <sequenceFlow id="f2" sourceRef="task" targetRef="end" />
+        <endEvent id="end" />
+      </process>
+    </definitions>
+    """
+        .formatted(key);
   }
 }

@@ -20,7 +20,6 @@ import io.flowmaster.processes.ProcessView;
 import io.flowmaster.processes.Resource;
 import java.time.Clock;
 import java.util.List;
-import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -33,7 +32,7 @@ class DraftWriter {
   private final JdbcProcessStore processes;
   private final JdbcResourceStore resources;
   private final EngineProcessModels models;
-  private final RepositoryService repository;
+  private final EngineStarts starts;
   private final DraftFiles files;
   private final CurrentActor current;
   private final ApplicationEventPublisher events;
@@ -43,7 +42,7 @@ class DraftWriter {
       JdbcProcessStore processes,
       JdbcResourceStore resources,
       EngineProcessModels models,
-      RepositoryService repository,
+      EngineStarts starts,
       DraftFiles files,
       CurrentActor current,
       ApplicationEventPublisher events,
@@ -51,7 +50,7 @@ class DraftWriter {
     this.processes = processes;
     this.resources = resources;
     this.models = models;
-    this.repository = repository;
+    this.starts = starts;
     this.files = files;
     this.current = current;
     this.events = events;
@@ -141,7 +140,7 @@ class DraftWriter {
       return;
     }
     Actor actor = current.get();
-    models.definitions(process.key()).forEach(repository::suspendProcessDefinitionById);
+    starts.close(actor.tenant(), process);
     processes.setStatus(id, actor, ProcessStatus.ARCHIVED);
     events.publishEvent(new ProcessArchived(actor.tenant(), id, process.key(), clock.instant()));
   }
@@ -152,7 +151,7 @@ class DraftWriter {
       return;
     }
     Actor actor = current.get();
-    models.definitions(process.key()).forEach(repository::activateProcessDefinitionById);
+    starts.open(actor.tenant(), process);
     processes.setStatus(
         id, actor, process.latestVersion() == null ? ProcessStatus.DRAFT : ProcessStatus.PUBLISHED);
     events.publishEvent(new ProcessRestored(actor.tenant(), id, process.key(), clock.instant()));

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.exception.DeploymentResourceNotFoundException;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,18 +90,6 @@ class EngineProcessModels implements ProcessModels {
             .query(Long.class)
             .single()
         > 0;
-  }
-
-  /** The ids of all definitions with this key, whichever door they came through. */
-  List<String> definitions(String key) {
-    return repository
-        .createProcessDefinitionQuery()
-        .processDefinitionKey(key)
-        .tenantIdIn(current.tenant().value())
-        .list()
-        .stream()
-        .map(ProcessDefinition::getId)
-        .toList();
   }
 
   private ProcessView process(ProcessId id) {

@@ -72,6 +72,11 @@ class EnginePublishedProcesses implements PublishedProcesses {
   }
 
   @Override
+  public String keyOf(ProcessId id) {
+    return find(id).key();
+  }
+
+  @Override
   public Map<String, PublishedProcess> byDefinitions(Collection<String> processDefinitionIds) {
     Map<String, PublishedProcess> found = new HashMap<>();
     if (processDefinitionIds.isEmpty()) {
@@ -86,12 +91,15 @@ class EnginePublishedProcesses implements PublishedProcesses {
   }
 
   private ProcessView startable(ProcessId id) {
-    ProcessView process =
-        processes.find(tenant(), id).orElseThrow(() -> new ProcessNotFound("process " + id));
+    ProcessView process = find(id);
     if (process.status() == ProcessStatus.ARCHIVED) {
       throw new ProcessIsArchived(process.key());
     }
     return process;
+  }
+
+  private ProcessView find(ProcessId id) {
+    return processes.find(tenant(), id).orElseThrow(() -> new ProcessNotFound("process " + id));
   }
 
   private Map<String, ProcessId> owners(Collection<String> definitions) {

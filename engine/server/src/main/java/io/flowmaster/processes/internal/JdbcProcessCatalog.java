@@ -122,20 +122,20 @@ class JdbcProcessCatalog implements ProcessCatalog {
     }
     List<Resource> bundle = resources.bundle(id);
     if (process.unpublishedChanges()) {
-      List<ModelProblem> problems = check(bundle);
-      if (problems.stream().anyMatch(ModelProblem::fatal)) {
-        throw new UnsoundModel(problems);
-      }
+      requireSound(bundle);
     }
-    String checked = JdbcResourceStore.checksum(bundle);
-    return transaction.execute(status -> publish(id, bundle, checked, publication));
+    return transaction.execute(status -> publishLocked(id, bundle, publication));
   }
 
-  /** The draft was checked before it was locked, so it may have changed in between. */
-  private Published publish(
-      ProcessId id, List<Resource> bundle, String checked, Publication publication) {
+  /**
+   * Publishes within the caller's transaction.
+   *
+   * @param checked what was found sound before the process was locked; the draft may have changed
+   *     since
+   */
+  Published publishLocked(ProcessId id, List<Resource> checked, Publication publication) {
     ProcessView process = drafts.editable(id);
-    if (!processes.draftChecksum(id).equals(checked)) {
+    if (!processes.draftChecksum(id).equals(JdbcResourceStore.checksum(checked))) {
       throw new StaleRevision(process.revision());
     }
     Integer latest = process.latestVersion();
@@ -144,8 +144,16 @@ class JdbcProcessCatalog implements ProcessCatalog {
           versions.find(current.tenant(), id, latest).orElseThrow(IllegalStateException::new);
       return new Published(existing, false, process);
     }
-    ProcessVersion version = publisher.publish(process, bundle, publication);
+    ProcessVersion version = publisher.publish(process, checked, publication);
     return new Published(version, true, find(id));
+  }
+
+  /** Rehearses the deployment, so it must not run in a transaction that has deployed. */
+  void requireSound(List<Resource> bundle) {
+    List<ModelProblem> problems = check(bundle);
+    if (problems.stream().anyMatch(ModelProblem::fatal)) {
+      throw new UnsoundModel(problems);
+    }
   }
 
   private List<ModelProblem> check(List<Resource> bundle) {
@@ -161,7 +169,7 @@ class JdbcProcessCatalog implements ProcessCatalog {
         .orElseThrow(() -> new ProcessNotFound("process " + id));
   }
 
-  private static boolean designs(Actor actor) {
+  static boolean designs(Actor actor) {
     return actor.hasAny(Roles.DESIGNER, Roles.ADMIN, Roles.DEVELOPER);
   }
 }

@@ -2,7 +2,9 @@ package io.flowmaster.processes.internal;
 
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.Revision;
+import io.flowmaster.processes.ProcessFiles;
 import io.flowmaster.processes.ProcessId;
+import io.flowmaster.processes.ProcessVersion;
 import io.flowmaster.processes.Resource;
 import io.flowmaster.processes.ResourceKind;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +55,35 @@ class JdbcResourceStore {
             (row, n) ->
                 resource(row.getString("name"), row.getString("kind"), row.getString("content")))
         .single();
+  }
+
+  /** What files there are, the BPMN first. */
+  List<ProcessVersion.File> list(ProcessId process) {
+    return jdbc.sql(
+            "select name, kind, size_bytes, sha256 from processes_resource where process_id = :id order by kind, name")
+        .param("id", process.value())
+        .query(
+            (row, n) ->
+                new ProcessVersion.File(
+                    row.getString("name"),
+                    ResourceKind.valueOf(row.getString("kind")),
+                    row.getInt("size_bytes"),
+                    row.getString("sha256")))
+        .list();
+  }
+
+  Optional<ProcessFiles.Stored> find(ProcessId process, String name) {
+    return jdbc.sql(
+            "select name, kind, content, revision from processes_resource where process_id = :id and name = :name")
+        .param("id", process.value())
+        .param("name", name)
+        .query(
+            (row, n) ->
+                new ProcessFiles.Stored(
+                    resource(
+                        row.getString("name"), row.getString("kind"), row.getString("content")),
+                    new Revision(row.getLong("revision"))))
+        .optional();
   }
 
   Optional<Revision> revision(ProcessId process, String name) {

@@ -103,6 +103,14 @@ class JdbcVersionStore {
         .single();
   }
 
+  /** The engine's definitions of all versions. */
+  List<String> definitions(ProcessId process) {
+    return jdbc.sql("select definition_id from processes_definition where process_id = :id")
+        .param("id", process.value())
+        .query(String.class)
+        .list();
+  }
+
   /** The catalogue's process of each engine definition; definitions from other doors are absent. */
   Map<String, ProcessId> owners(TenantId tenant, Collection<String> definitions) {
     Map<String, ProcessId> owners = new HashMap<>();

@@ -1,0 +1,17 @@
+package io.flowmaster.versioning;
+
+import io.flowmaster.platform.DomainEvent;
+import io.flowmaster.platform.TenantId;
+import io.flowmaster.processes.ProcessId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A version should not be used for new work any more. */
+public record VersionDeprecated(
+    TenantId tenant, ProcessId process, int version, @Nullable String reason, Instant at)
+    implements DomainEvent {
+  @Override
+  public String subject() {
+    return "process/" + process;
+  }
+}
