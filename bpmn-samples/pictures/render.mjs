@@ -1,4 +1,4 @@
-// Draws every sample's diagram as <sample>/<sample>.svg, the way bpmn-js shows it, so that the
+// Draws every sample's diagram as <sample>/<sample>.svg, and the quick start's for the README, the way bpmn-js shows it, so that the
 // READMEs never show something else than what runs.
 //
 //   npm install --ignore-scripts && npm run render          (needs Chromium: CHROMIUM=/usr/bin/chromium)
@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -23,16 +23,20 @@ const page = await browser.newPage({ deviceScaleFactor: 1.5 });
 await page.setContent('<body style="margin:0"><div id="canvas" style="width:800px;height:600px"></div></body>');
 await page.addScriptTag({ path: viewer });
 
-const folders = readdirSync(samples, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-for (const { name } of folders) {
-  const diagram = readFileSync(join(samples, name, `${name}.bpmn`));
+const pictures = readdirSync(samples, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => ({ from: join(samples, name, `${name}.bpmn`), to: join(home, name, `${name}.svg`) }));
+pictures.push({ from: join(home, "quickstart/expense.bpmn"), to: join(home, "../docs/images/expense.svg") });
+
+for (const { from, to } of pictures) {
+  const diagram = readFileSync(from);
   const svg = await draw(diagram.toString("utf8"));
   const checksum = createHash("sha256").update(diagram).digest("hex");
-  mkdirSync(join(home, name), { recursive: true });
-  writeFileSync(join(home, name, `${name}.svg`), onWhite(svg, checksum));
-  console.log(`${name}/${name}.svg`);
+  mkdirSync(dirname(to), { recursive: true });
+  writeFileSync(to, onWhite(svg, checksum));
+  console.log(relative(home, to));
   if (pngFolder) {
-    await photograph(svg, join(pngFolder, `${name}.png`));
+    await photograph(svg, join(pngFolder, basename(to).replace(".svg", ".png")));
   }
 }
 await browser.close();

@@ -40,7 +40,9 @@ class IdempotencyIT {
   @Test
   void theSameKeyWithAnotherBodyIsRefused() {
     Caller keyed = manager.with("Idempotency-Key", Names.unique("key"));
-    keyed.post("/tasks", Map.of("name", Names.unique("Call back"), "assignee", "manager")).expect(201);
+    keyed
+        .post("/tasks", Map.of("name", Names.unique("Call back"), "assignee", "manager"))
+        .expect(201);
 
     Map<String, ?> another = Map.of("name", Names.unique("Write back"), "assignee", "manager");
     keyed.post("/tasks", another).expectProblem(422, "idempotency-key-reused");
@@ -59,8 +61,10 @@ class IdempotencyIT {
   void anotherTenantHasKeysOfItsOwn() {
     String key = Names.unique("key");
     Map<String, ?> task = Map.of("name", Names.unique("Call back"));
-    String ours = api.admin().with("Idempotency-Key", key).post("/tasks", task).expect(201).at("/id");
-    String theirs = api.otherAdmin().with("Idempotency-Key", key).post("/tasks", task).expect(201).at("/id");
+    String ours =
+        api.admin().with("Idempotency-Key", key).post("/tasks", task).expect(201).at("/id");
+    String theirs =
+        api.otherAdmin().with("Idempotency-Key", key).post("/tasks", task).expect(201).at("/id");
     assertThat(theirs).isNotEqualTo(ours);
   }
 
@@ -70,7 +74,9 @@ class IdempotencyIT {
     Caller keyed = manager.with("Idempotency-Key", Names.unique("key"));
 
     List<CompletableFuture<Answer>> calls =
-        IntStream.range(0, 8).mapToObj(i -> CompletableFuture.supplyAsync(() -> keyed.post("/tasks", task))).toList();
+        IntStream.range(0, 8)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> keyed.post("/tasks", task)))
+            .toList();
 
     assertThat(calls.stream().map(call -> call.join().expect(201).at("/id")).distinct()).hasSize(1);
     assertThat(named(task)).isEqualTo(1);

@@ -32,35 +32,63 @@ class QuickStartIT {
     Caller designer = api.as("designer", Roles.DESIGNER);
     Caller employee = api.as("employee");
     String process =
-        designer.upload("/processes/import?onConflict=update", "expense.zip", models()).expect(201).at("/id");
-    assertThat(designer.post("/processes/" + process + "/validate").expect(200).json().path("valid").asBoolean()).isTrue();
-    assertThat(designer.post("/processes/" + process + "/publish", Map.of()).expect(201).json().path("version").asInt())
+        designer
+            .upload("/processes/import?onConflict=update", "expense.zip", models())
+            .expect(201)
+            .at("/id");
+    assertThat(
+            designer
+                .post("/processes/" + process + "/validate")
+                .expect(200)
+                .json()
+                .path("valid")
+                .asBoolean())
+        .isTrue();
+    assertThat(
+            designer
+                .post("/processes/" + process + "/publish", Map.of())
+                .expect(201)
+                .json()
+                .path("version")
+                .asInt())
         .isEqualTo(1);
 
     Map<String, ?> start =
-        Map.of("processKey", "expense", "businessKey", "EXP-1", "variables", Map.of("amount", 1200.5, "for", "träin"));
+        Map.of(
+            "processKey",
+            "expense",
+            "businessKey",
+            "EXP-1",
+            "variables",
+            Map.of("amount", 1200.5, "for", "träin"));
     String execution = employee.post("/executions", start).expect(201).at("/id");
 
     String task =
         employee.get("/tasks?view=group&executionId=" + execution).expect(200).at("/items/0/id");
-    assertThat(employee.get("/tasks/" + task).expect(200).json().at("/form/schema/components")).isNotEmpty();
+    assertThat(employee.get("/tasks/" + task).expect(200).json().at("/form/schema/components"))
+        .isNotEmpty();
     employee.put("/tasks/" + task + "/assign", Map.of("assignee", "employee")).expect(200);
     employee
         .put("/tasks/" + task + "/respond", Map.of("variables", Map.of("approved", false)))
         .expect(422)
         .expectProblem(422, "invalid-form");
     employee
-        .put("/tasks/" + task + "/respond", Map.of("variables", Map.of("approved", true), "comment", "Fine"))
+        .put(
+            "/tasks/" + task + "/respond",
+            Map.of("variables", Map.of("approved", true), "comment", "Fine"))
         .expect(200);
 
     work(execution);
 
     Caller manager = api.as("manager", Roles.MANAGER);
-    assertThat(manager.get("/executions/" + execution).expect(200).at("/status")).isEqualTo("COMPLETED");
-    JsonNode history = manager.get("/executions/" + execution + "/history?limit=200").expect(200).json();
+    assertThat(manager.get("/executions/" + execution).expect(200).at("/status"))
+        .isEqualTo("COMPLETED");
+    JsonNode history =
+        manager.get("/executions/" + execution + "/history?limit=200").expect(200).json();
     assertThat(history.path("items").findValuesAsText("actor")).contains("employee", "quick-start");
     assertThat(history.path("items").findValuesAsText("activityName"))
-        .contains("Expense submitted", "Check limit", "Approve expense", "Pay expense", "Expense paid");
+        .contains(
+            "Expense submitted", "Check limit", "Approve expense", "Pay expense", "Expense paid");
   }
 
   private void work(String execution) {
@@ -74,7 +102,9 @@ class QuickStartIT {
                 Map.of("workerId", "quick-start", "maxTasks", 1, "topics", List.of(topic)))
             .expect(200)
             .at("/0/id");
-    worker.post("/engine-rest/external-task/" + job + "/complete", Map.of("workerId", "quick-start")).expect(204);
+    worker
+        .post("/engine-rest/external-task/" + job + "/complete", Map.of("workerId", "quick-start"))
+        .expect(204);
   }
 
   private static byte[] models() throws IOException {
