@@ -2,6 +2,7 @@ package io.flowmaster.platform.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flowmaster.platform.Problem;
+import io.flowmaster.platform.ProblemDocuments;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,11 +16,16 @@ import org.springframework.stereotype.Component;
 
 /** Writes problem documents from filters, where no controller advice reaches. */
 @Component
-class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler {
+class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler, ProblemDocuments {
   private final ObjectMapper json;
 
   ProblemWriter(ObjectMapper json) {
     this.json = json;
+  }
+
+  @Override
+  public ProblemDetail of(Problem problem, String uri) {
+    return Problems.of(problem, uri);
   }
 
   void write(Problem problem, HttpServletRequest request, HttpServletResponse response)

@@ -4,6 +4,8 @@ import io.flowmaster.engine.TaskChanges;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -28,6 +30,17 @@ class EngineConfiguration {
         engine.setHistoryTimeToLive("P" + properties.historyTimeToLive().toDays() + "D");
         engine.setHistoryCleanupBatchWindowStartTime(properties.cleanupWindowStart());
         engine.setHistoryCleanupBatchWindowEndTime(properties.cleanupWindowEnd());
+      }
+    };
+  }
+
+  @Bean
+  ProcessEnginePlugin timerCyclesPlugin() {
+    return new SpringProcessEnginePlugin() {
+      @Override
+      public void postInit(ProcessEngineConfigurationImpl engine) {
+        ((MapBusinessCalendarManager) engine.getBusinessCalendarManager())
+            .addBusinessCalendar(CycleBusinessCalendar.NAME, new TimerCycles());
       }
     };
   }

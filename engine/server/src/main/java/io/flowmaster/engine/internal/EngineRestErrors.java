@@ -1,0 +1,98 @@
+package io.flowmaster.engine.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flowmaster.platform.Problem;
+import io.flowmaster.platform.ProblemDocuments;
+import io.flowmaster.platform.ProblemKind;
+import io.flowmaster.platform.ProblemTranslator;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Answers of the engine's REST when something went wrong: what this platform refuses is a problem
+ * document; what the engine refuses has the engine's own shape, which its clients read. A caller's
+ * fault is never a 5xx, and a fault of ours tells nothing of the inside.
+ */
+class EngineRestErrors implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineRestErrors.class);
+  private static final int FAULT = 500;
+  private final ProblemDocuments documents;
+  private final ProblemTranslator translator;
+  private final ObjectMapper json;
+
+  EngineRestErrors(ProblemDocuments documents, ProblemTranslator translator, ObjectMapper json) {
+    this.documents = documents;
+    this.translator = translator;
+    this.json = json;
+  }
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return document(problem);
+      }
+    }
+    int status = status(thrown);
+    Optional<Problem> known = translator.translate(thrown);
+    if (known.isPresent() && (status >= FAULT || known.get().kind() == ProblemKind.NOT_FOUND)) {
+      String detail = String.valueOf(known.get().getMessage());
+      return engine(
+          known.get().kind().status(),
+          Map.of("type", thrown.getClass().getSimpleName(), "message", detail, "code", 0));
+    }
+    if (status < FAULT) {
+      return engine(status, ExceptionHandlerHelper.getInstance().fromException(thrown));
+    }
+    LOG.error("unexpected failure of the engine's REST", thrown);
+    return engine(
+        FAULT,
+        Map.of(
+            "type",
+            "InternalServerError",
+            "message",
+            "Something went wrong on our side.",
+            "code",
+            0));
+  }
+
+  private static int status(Throwable thrown) {
+    if (thrown instanceof WebApplicationException web) {
+      return web.getResponse().getStatus();
+    }
+    return thrown instanceof JsonProcessingException
+        ? Response.Status.BAD_REQUEST.getStatusCode()
+        : ExceptionHandlerHelper.getInstance().getStatus(thrown).getStatusCode();
+  }
+
+  private Response document(Problem problem) {
+    try {
+      return Response.status(problem.kind().status())
+          .type("application/problem+json")
+          .entity(json.writeValueAsString(documents.of(problem, path())))
+          .build();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Response engine(int status, Object body) {
+    return Response.status(status).type(MediaType.APPLICATION_JSON).entity(body).build();
+  }
+
+  private static String path() {
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes servlet
+        ? servlet.getRequest().getRequestURI()
+        : "/engine-rest";
+  }
+}

@@ -1,0 +1,95 @@
+package io.flowmaster.engine.internal;
+
+import io.flowmaster.engine.EngineRefusal;
+import io.flowmaster.engine.internal.EngineRestRoutes.Route;
+import io.flowmaster.platform.Actor;
+import io.flowmaster.platform.CurrentActor;
+import io.flowmaster.platform.ProblemKind;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.PathSegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Lets a caller of the engine's REST pass when a route, its role and its tenant allow it. It stands
+ * in Jersey, so it judges the very path that Jersey then takes.
+ */
+@PreMatching
+@Priority(Priorities.AUTHORIZATION)
+class EngineRestGate implements ContainerRequestFilter {
+  private static final Set<String> KEYED = Set.of("process-definition", "decision-definition");
+  private final CurrentActor current;
+  private final OwnThings own;
+  private final long largestBody;
+
+  EngineRestGate(CurrentActor current, OwnThings own, long largestBody) {
+    this.current = current;
+    this.own = own;
+    this.largestBody = largestBody;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Actor actor = current.get();
+    String tenant = actor.tenant().value();
+    List<String> path = withTenant(request, tenant);
+    List<Route> routes = EngineRestRoutes.of(request.getMethod(), path);
+    if (routes.isEmpty()) {
+      throw notFound("The engine's REST does not offer this here.");
+    }
+    Route route =
+        routes.stream()
+            .filter(r -> r.roles().stream().anyMatch(actor::has))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new EngineRefusal(
+                        ProblemKind.FORBIDDEN, "forbidden", "Your roles do not allow this."));
+    for (int i = 0; i < path.size(); i++) {
+      String segment = path.get(i);
+      if (route.kindAt(i).filter(kind -> !own.has(tenant, kind, segment)).isPresent()) {
+        throw notFound("There is no such thing.");
+      }
+    }
+    limitBody(request);
+  }
+
+  /**
+   * {@code process-definition/key/invoice} means the definition of no tenant to the engine; here it
+   * is the caller's.
+   */
+  private static List<String> withTenant(ContainerRequestContext request, String tenant) {
+    List<String> path =
+        new ArrayList<>(
+            request.getUriInfo().getPathSegments().stream().map(PathSegment::getPath).toList());
+    path.removeIf(String::isEmpty);
+    boolean keyed = path.size() >= 3 && KEYED.contains(path.get(0)) && path.get(1).equals("key");
+    if (keyed && (path.size() == 3 || !path.get(3).equals("tenant-id"))) {
+      path.addAll(3, List.of("tenant-id", tenant));
+      request.setRequestUri(
+          request
+              .getUriInfo()
+              .getRequestUriBuilder()
+              .replacePath(request.getUriInfo().getBaseUri().getPath())
+              .segment(path.toArray(String[]::new))
+              .build());
+    }
+    return path;
+  }
+
+  private void limitBody(ContainerRequestContext request) {
+    if (request.getLength() > largestBody) {
+      throw LimitedBody.tooLarge(largestBody);
+    }
+    request.setEntityStream(new LimitedBody(request.getEntityStream(), largestBody));
+  }
+
+  private static EngineRefusal notFound(String detail) {
+    return new EngineRefusal(ProblemKind.NOT_FOUND, "not-found", detail);
+  }
+}
