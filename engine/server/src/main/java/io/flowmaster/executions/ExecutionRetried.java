@@ -1,0 +1,16 @@
+package io.flowmaster.executions;
+
+import io.flowmaster.platform.DomainEvent;
+import io.flowmaster.platform.TenantId;
+import java.time.Instant;
+import java.util.List;
+
+/** Failed work was given another try. */
+public record ExecutionRetried(
+    TenantId tenant, ExecutionId execution, List<RetriedWork.Item> retried, Instant at)
+    implements DomainEvent {
+  @Override
+  public String subject() {
+    return "execution/" + execution;
+  }
+}

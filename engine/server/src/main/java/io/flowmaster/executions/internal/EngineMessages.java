@@ -1,0 +1,204 @@
+package io.flowmaster.executions.internal;
+
+import io.flowmaster.engine.EngineVariables;
+import io.flowmaster.executions.ExecutionId;
+import io.flowmaster.executions.ExecutionIsPaused;
+import io.flowmaster.executions.ExecutionMessages;
+import io.flowmaster.executions.ExecutionStarted;
+import io.flowmaster.executions.HistoryEventType;
+import io.flowmaster.executions.MessageAmbiguous;
+import io.flowmaster.executions.MessageCorrelated;
+import io.flowmaster.executions.MessageCorrelation;
+import io.flowmaster.executions.MessageNotAwaited;
+import io.flowmaster.executions.MessageReceipt;
+import io.flowmaster.executions.MessageReceipt.Effect;
+import io.flowmaster.executions.MessageReceipt.Receiver;
+import io.flowmaster.executions.Signal;
+import io.flowmaster.executions.SignalBroadcast;
+import io.flowmaster.executions.SignalReceipt;
+import io.flowmaster.executions.internal.EventSubscriptions.Beginning;
+import io.flowmaster.executions.internal.EventSubscriptions.Waiting;
+import io.flowmaster.platform.CurrentActor;
+import io.flowmaster.platform.TenantId;
+import io.flowmaster.processes.PublishedProcess;
+import io.flowmaster.processes.PublishedProcesses;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Messages and signals go to the engine's event subscriptions. */
+@Service
+class EngineMessages implements ExecutionMessages {
+  private static final int MOST_NAMED = 200;
+
+  private final RuntimeService runtime;
+  private final EngineCalls engine;
+  private final EventSubscriptions subscriptions;
+  private final PublishedProcesses processes;
+  private final ExecutionRows rows;
+  private final EngineVariables variables;
+  private final ChangeLog changes;
+  private final ApplicationEventPublisher events;
+  private final CurrentActor current;
+  private final Clock clock;
+
+  EngineMessages(
+      RuntimeService runtime,
+      EngineCalls engine,
+      EventSubscriptions subscriptions,
+      PublishedProcesses processes,
+      ExecutionRows rows,
+      EngineVariables variables,
+      ChangeLog changes,
+      ApplicationEventPublisher events,
+      CurrentActor current,
+      Clock clock) {
+    this.runtime = runtime;
+    this.engine = engine;
+    this.subscriptions = subscriptions;
+    this.processes = processes;
+    this.rows = rows;
+    this.variables = variables;
+    this.changes = changes;
+    this.events = events;
+    this.current = current;
+    this.clock = clock;
+  }
+
+  @Override
+  public MessageReceipt correlate(MessageCorrelation message) {
+    return engine.run(
+        () -> {
+          List<Waiting> found = subscriptions.forMessage(current.tenant(), message, 2);
+          List<Waiting> ready = found.stream().filter(waiting -> !waiting.paused()).toList();
+          if (ready.size() > 1) {
+            throw new MessageAmbiguous(message.name());
+          }
+          if (ready.isEmpty() && !found.isEmpty()) {
+            throw new ExecutionIsPaused(found.get(0).root());
+          }
+          Receiver receiver = ready.isEmpty() ? start(message) : deliver(message, ready.get(0));
+          return new MessageReceipt(message.name(), List.of(receiver));
+        });
+  }
+
+  private Receiver deliver(MessageCorrelation message, Waiting waiting) {
+    Instant begun = clock.instant();
+    runtime.messageEventReceived(
+        message.name(), waiting.engineExecution(), variables.toEngine(message.variables()));
+    note(waiting.root(), HistoryEventType.MESSAGE_RECEIVED, begun, "message", message.name());
+    events.publishEvent(
+        new MessageCorrelated(
+            current.tenant(),
+            new ExecutionId(waiting.root()),
+            message.name(),
+            waiting.activityId(),
+            begun));
+    return new Receiver(
+        waiting.root(), waiting.processKey(), waiting.activityId(), Effect.CORRELATED);
+  }
+
+  private Receiver start(MessageCorrelation message) {
+    List<Beginning> beginnings =
+        subscriptions.beginnings(current.tenant(), "message", message.name());
+    if (beginnings.isEmpty()) {
+      throw new MessageNotAwaited("message", message.name());
+    }
+    if (beginnings.size() > 1) {
+      throw new MessageAmbiguous(message.name());
+    }
+    Instant begun = clock.instant();
+    String definition = beginnings.get(0).definitionId();
+    ProcessInstance started =
+        runtime
+            .createMessageCorrelation(message.name())
+            .processDefinitionId(definition)
+            .processInstanceBusinessKey(message.businessKey())
+            .setVariables(variables.toEngine(message.variables()))
+            .correlateStartMessage();
+    note(started.getId(), HistoryEventType.MESSAGE_RECEIVED, begun, "message", message.name());
+    PublishedProcess process = processes.byDefinitions(List.of(definition)).get(definition);
+    String key = process == null ? started.getProcessDefinitionKey() : process.key();
+    events.publishEvent(
+        new ExecutionStarted(
+            current.tenant(),
+            new ExecutionId(started.getId()),
+            key,
+            process == null ? 0 : process.version(),
+            message.businessKey(),
+            message.name(),
+            begun));
+    return new Receiver(started.getId(), key, beginnings.get(0).activityId(), Effect.STARTED);
+  }
+
+  @Override
+  public SignalReceipt broadcast(Signal signal) {
+    return engine.run(
+        () -> signal.executionId() == null ? toAll(signal) : toOne(signal, signal.executionId()));
+  }
+
+  private SignalReceipt toAll(Signal signal) {
+    TenantId tenant = current.tenant();
+    Instant begun = clock.instant();
+    int count = subscriptions.countSignal(tenant, signal.name());
+    List<String> roots = roots(subscriptions.forSignal(tenant, signal.name(), null, MOST_NAMED));
+    List<String> definitions =
+        subscriptions.beginnings(tenant, "signal", signal.name()).stream()
+            .map(Beginning::definitionId)
+            .toList();
+    runtime
+        .createSignalEvent(signal.name())
+        .tenantId(tenant.value())
+        .setVariables(variables.toEngine(signal.variables()))
+        .send();
+    List<String> started =
+        processes.byDefinitions(definitions).values().stream()
+            .map(PublishedProcess::key)
+            .sorted()
+            .toList();
+    return receipt(signal, roots, count, started, begun);
+  }
+
+  private SignalReceipt toOne(Signal signal, ExecutionId execution) {
+    Instant begun = clock.instant();
+    ExecutionRow row = rows.get(execution.value());
+    List<Waiting> found =
+        subscriptions.forSignal(current.tenant(), signal.name(), row.id(), MOST_NAMED);
+    if (found.isEmpty()) {
+      throw new MessageNotAwaited("signal", signal.name());
+    }
+    if (found.get(0).paused()) {
+      throw new ExecutionIsPaused(row.rootId());
+    }
+    for (Waiting waiting : found) {
+      runtime
+          .createSignalEvent(signal.name())
+          .executionId(waiting.engineExecution())
+          .setVariables(variables.toEngine(signal.variables()))
+          .send();
+    }
+    return receipt(signal, roots(found), found.size(), List.of(), begun);
+  }
+
+  private SignalReceipt receipt(
+      Signal signal, List<String> roots, int count, List<String> started, Instant begun) {
+    for (String root : roots) {
+      note(root, HistoryEventType.SIGNAL_RECEIVED, begun, "signal", signal.name());
+    }
+    events.publishEvent(new SignalBroadcast(current.tenant(), signal.name(), count, begun));
+    return new SignalReceipt(signal.name(), roots, count, started);
+  }
+
+  private static List<String> roots(List<Waiting> found) {
+    return found.stream().filter(w -> !w.paused()).map(Waiting::root).distinct().toList();
+  }
+
+  private void note(String root, HistoryEventType type, Instant begun, String member, String name) {
+    changes.append(root, type, begun, Map.of(member, name));
+  }
+}

@@ -1,0 +1,5 @@
+/** How executions are run by the engine and read from its history. */
+@NullMarked
+package io.flowmaster.executions.internal;
+
+import org.jspecify.annotations.NullMarked;

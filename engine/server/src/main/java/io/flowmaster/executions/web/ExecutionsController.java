@@ -1,0 +1,246 @@
+package io.flowmaster.executions.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.executions.ExecutionHistory;
+import io.flowmaster.executions.ExecutionId;
+import io.flowmaster.executions.ExecutionSearch;
+import io.flowmaster.executions.ExecutionStatus;
+import io.flowmaster.executions.ExecutionView;
+import io.flowmaster.executions.Executions;
+import io.flowmaster.executions.HistoryEvent;
+import io.flowmaster.executions.IncidentTrace;
+import io.flowmaster.executions.StartExecution;
+import io.flowmaster.executions.VariableCondition;
+import io.flowmaster.platform.Idempotent;
+import io.flowmaster.platform.InvalidValue;
+import io.flowmaster.platform.Page;
+import io.flowmaster.platform.PageQuery;
+import io.flowmaster.platform.Roles;
+import io.flowmaster.processes.ProcessId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** Start executions and look at them. */
+@RestController
+@RequestMapping("/executions")
+@Tag(name = "Executions", description = "Running processes: start, watch, steer and repair them")
+class ExecutionsController {
+  private final Executions executions;
+  private final ExecutionHistory history;
+
+  ExecutionsController(Executions executions, ExecutionHistory history) {
+    this.executions = executions;
+    this.history = history;
+  }
+
+  @PostMapping
+  @Idempotent
+  @Operation(summary = "Start a published process")
+  @RolesAllowed({
+    Roles.EMPLOYEE,
+    Roles.MANAGER,
+    Roles.DESIGNER,
+    Roles.DEVELOPER,
+    Roles.ADMIN,
+    Roles.WORKER
+  })
+  ResponseEntity<ExecutionView> start(@Valid @RequestBody StartRequest body) {
+    ExecutionView started =
+        executions.start(
+            new StartExecution(
+                body.processId(),
+                body.processKey(),
+                body.version(),
+                body.businessKey(),
+                body.variables() == null ? Map.of() : body.variables()));
+    return ResponseEntity.created(URI.create("/executions/" + started.id())).body(started);
+  }
+
+  @GetMapping
+  @Operation(
+      summary = "Search executions, newest first",
+      parameters = {
+        @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "Any of the given",
+            array = @ArraySchema(schema = @Schema(implementation = ExecutionStatus.class))),
+        @Parameter(
+            name = "variable",
+            in = ParameterIn.QUERY,
+            description =
+                "name:operator:value; operators eq, ne, gt, ge, lt, le, like (text, * for anything);"
+                    + " repeat it for more conditions, all must hold. A number, true, false or null is"
+                    + " compared as such; put text that looks like one in double quotes.",
+            example = "amount:gt:1000",
+            array = @ArraySchema(schema = @Schema(type = "string")))
+      })
+  @RolesAllowed({
+    Roles.EMPLOYEE,
+    Roles.MANAGER,
+    Roles.DESIGNER,
+    Roles.DEVELOPER,
+    Roles.ADMIN,
+    Roles.WORKER,
+    Roles.AGENT
+  })
+  Page<ExecutionView> search(
+      @RequestParam @Nullable ProcessId processId,
+      @RequestParam @Nullable String processKey,
+      @RequestParam @Nullable Integer version,
+      @Parameter(description = "Exact, or a beginning with * at its end", example = "ORD-*")
+          @RequestParam
+          @Nullable String businessKey,
+      @RequestParam @Nullable Instant startedAfter,
+      @RequestParam @Nullable Instant startedBefore,
+      @Parameter(description = "A token is there now") @RequestParam @Nullable String activityId,
+      @RequestParam @Nullable Boolean hasIncident,
+      @Parameter(description = "Part of the business key or process key, or the id") @RequestParam
+          @Nullable String q,
+      @Parameter(description = "Those that this execution called") @RequestParam
+          @Nullable String parentId,
+      @Parameter(
+              description = "By start time",
+              schema = @Schema(allowableValues = {"startedAt:desc", "startedAt:asc"}))
+          @RequestParam
+          @Nullable String sort,
+      @Parameter(
+              description = "Names of variables to show, with commas",
+              example = "amount,customer")
+          @RequestParam
+          @Nullable Set<String> variables,
+      @Parameter(hidden = true) WebRequest request,
+      PageQuery page) {
+    return executions.search(
+        new ExecutionSearch(
+            processId,
+            processKey,
+            version,
+            Set.copyOf(values(request, "status").map(ExecutionsController::status).toList()),
+            businessKey,
+            values(request, "variable").map(VariableCondition::parse).toList(),
+            startedAfter,
+            startedBefore,
+            activityId,
+            hasIncident,
+            q,
+            parentId,
+            ascending(sort),
+            variables == null ? List.of() : List.copyOf(variables)),
+        page);
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "Read an execution, also after its end")
+  @RolesAllowed({
+    Roles.EMPLOYEE,
+    Roles.MANAGER,
+    Roles.DESIGNER,
+    Roles.DEVELOPER,
+    Roles.ADMIN,
+    Roles.WORKER,
+    Roles.AGENT
+  })
+  ExecutionView get(@PathVariable ExecutionId id) {
+    return executions.get(id);
+  }
+
+  @GetMapping("/{id}/variables")
+  @Operation(summary = "Read the variables of the whole process, as one JSON object")
+  @RolesAllowed({
+    Roles.EMPLOYEE,
+    Roles.MANAGER,
+    Roles.DESIGNER,
+    Roles.DEVELOPER,
+    Roles.ADMIN,
+    Roles.WORKER,
+    Roles.AGENT
+  })
+  Map<String, JsonNode> variables(@PathVariable ExecutionId id) {
+    return executions.variables(id);
+  }
+
+  @GetMapping("/{id}/history")
+  @Operation(summary = "Read what happened and who did it, oldest first")
+  @RolesAllowed({
+    Roles.EMPLOYEE,
+    Roles.MANAGER,
+    Roles.DESIGNER,
+    Roles.DEVELOPER,
+    Roles.ADMIN,
+    Roles.WORKER,
+    Roles.AGENT
+  })
+  Page<HistoryEvent> history(@PathVariable ExecutionId id, PageQuery page) {
+    return history.of(id, page);
+  }
+
+  @GetMapping("/{id}/incidents/{incidentId}/trace")
+  @Operation(summary = "Read the stack trace behind an open incident")
+  @RolesAllowed({Roles.DEVELOPER, Roles.ADMIN})
+  IncidentTrace trace(@PathVariable ExecutionId id, @PathVariable String incidentId) {
+    return executions.trace(id, incidentId);
+  }
+
+  private static java.util.stream.Stream<String> values(WebRequest request, String name) {
+    String[] values = request.getParameterValues(name);
+    return values == null ? java.util.stream.Stream.empty() : Arrays.stream(values);
+  }
+
+  private static ExecutionStatus status(String text) {
+    return Arrays.stream(ExecutionStatus.values())
+        .filter(status -> status.name().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidValue(
+                    "status", "status is one of " + List.of(ExecutionStatus.values()) + "."));
+  }
+
+  private static boolean ascending(@Nullable String sort) {
+    if (sort == null || sort.equals("startedAt:desc")) {
+      return false;
+    }
+    if (sort.equals("startedAt:asc")) {
+      return true;
+    }
+    throw new InvalidValue("sort", "sort is startedAt:desc or startedAt:asc.");
+  }
+
+  @Schema(description = "Exactly one of processId and processKey is given")
+  record StartRequest(
+      @Schema(description = "The process in the catalogue") @Nullable ProcessId processId,
+      @Schema(description = "Its BPMN process id", example = "order") @Size(min = 1, max = 255)
+          @Nullable String processKey,
+      @Schema(description = "The latest published one when absent", example = "3") @Min(1)
+          @Nullable Integer version,
+      @Schema(description = "What the outside world calls this case", example = "ORD-2041")
+          @Size(max = 255)
+          @Nullable String businessKey,
+      @Schema(example = "{\"amount\": 1200.5, \"customer\": {\"name\": \"Ana\"}}") @Size(max = 1000)
+          @Nullable Map<String, JsonNode> variables) {}
+}
