@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEnginePlugin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,8 +27,7 @@ class FailureConfiguration {
     };
   }
 
-  private static List<CommandInterceptor> with(
-      @org.jspecify.annotations.Nullable List<CommandInterceptor> others) {
+  private static List<CommandInterceptor> with(@Nullable List<CommandInterceptor> others) {
     List<CommandInterceptor> all = new ArrayList<>();
     all.add(new FailedActivityInterceptor());
     if (others != null) {

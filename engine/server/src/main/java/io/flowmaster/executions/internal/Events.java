@@ -4,6 +4,7 @@ import io.flowmaster.executions.HistoryEvent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,8 +29,7 @@ final class Events {
   }
 
   /** The execution of an event, when it is not the one that was asked for. */
-  static @org.jspecify.annotations.Nullable String elsewhere(
-      ExecutionRow asked, @org.jspecify.annotations.Nullable String execution) {
+  static @Nullable String elsewhere(ExecutionRow asked, @Nullable String execution) {
     return asked.id().equals(execution) ? null : execution;
   }
 }

@@ -3,13 +3,14 @@ package io.flowmaster.executions.internal;
 import io.flowmaster.executions.ExecutionSearch;
 import io.flowmaster.executions.ExecutionStatus;
 import io.flowmaster.executions.VariableCondition;
-import io.flowmaster.platform.Problem;
-import io.flowmaster.processes.PublishedProcess;
-import io.flowmaster.processes.PublishedProcesses;
+import io.flowmaster.processes.ProcessCatalog;
+import io.flowmaster.processes.ProcessNotFound;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns a search into SQL over the engine's history. */
@@ -25,9 +26,9 @@ class ExecutionFilter {
       """;
 
   private final ExecutionRows rows;
-  private final PublishedProcesses processes;
+  private final ProcessCatalog processes;
 
-  ExecutionFilter(ExecutionRows rows, PublishedProcesses processes) {
+  ExecutionFilter(ExecutionRows rows, ProcessCatalog processes) {
     this.rows = rows;
     this.processes = processes;
   }
@@ -65,20 +66,16 @@ class ExecutionFilter {
   private boolean process(ExecutionSearch search, Condition condition) {
     try {
       if (search.processId() != null) {
-        PublishedProcess process = processes.byId(search.processId(), search.version());
-        condition.andIf(process.key(), "p.PROC_DEF_KEY_ = ?");
-        if (search.version() != null) {
-          condition.andIf(process.processDefinitionId(), "p.PROC_DEF_ID_ = ?");
-        }
-      } else if (search.version() != null) {
-        String key = String.valueOf(search.processKey());
-        String definition = processes.byKey(key, search.version()).processDefinitionId();
-        condition.andIf(definition, "p.PROC_DEF_ID_ = ?");
+        condition.andIf(processes.get(search.processId()).key(), "p.PROC_DEF_KEY_ = ?");
       }
-      return true;
-    } catch (Problem unknown) {
+    } catch (ProcessNotFound unknown) {
       return false;
     }
+    condition.andIf(
+        search.version(),
+        "p.PROC_DEF_ID_ in (select d.ID_ from ACT_RE_PROCDEF d"
+            + " where d.KEY_ = p.PROC_DEF_KEY_ and d.VERSION_ = ?)");
+    return true;
   }
 
   private static String status(ExecutionStatus status) {
@@ -120,8 +117,7 @@ class ExecutionFilter {
                 VariableSql.matches(variable, "v.VAR_TYPE_", "v", into));
   }
 
-  private static @org.jspecify.annotations.Nullable Timestamp timestamp(
-      java.time.@org.jspecify.annotations.Nullable Instant time) {
+  private static @Nullable Timestamp timestamp(@Nullable Instant time) {
     return time == null ? null : Timestamp.from(time);
   }
 }

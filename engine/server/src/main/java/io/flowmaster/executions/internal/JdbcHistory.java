@@ -5,6 +5,8 @@ import io.flowmaster.executions.ExecutionId;
 import io.flowmaster.executions.HistoryEvent;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +72,7 @@ class JdbcHistory implements ExecutionHistory {
     return jdbc.sql("select count(*) from " + from).param(parameter, id).query(Long.class).single();
   }
 
-  private static Key key(java.sql.ResultSet row) throws java.sql.SQLException {
+  private static Key key(ResultSet row) throws SQLException {
     String reference = row.getString("REF_");
     int colon = reference.indexOf(':');
     return new Key(

@@ -3,6 +3,8 @@ package io.flowmaster.executions.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,7 +54,8 @@ class StoredValue {
       case "double" -> detail.put(name, row.getObject(prefix + "DOUBLE"));
       case "date" ->
           detail.put(name, Instant.ofEpochMilli(row.getLong(prefix + "LONG")).toString());
-      case "string" -> detail.put(name, row.getString(prefix + "TEXT"));
+      case "number" -> detail.put(name, new BigDecimal(row.getString(prefix + "TEXT")));
+      case "string" -> text(detail, name, row, prefix, bytes);
       default -> {
         JsonNode read = read(bytes);
         if (read != null) {
@@ -61,6 +64,24 @@ class StoredValue {
           detail.put(name + "Size", row.getLong(prefix + "SIZE"));
         }
       }
+    }
+  }
+
+  /** Long texts are kept in the byte table. */
+  private static void text(
+      Map<String, @Nullable Object> detail,
+      String name,
+      ResultSet row,
+      String prefix,
+      byte @Nullable [] bytes)
+      throws SQLException {
+    long size = row.getLong(prefix + "SIZE");
+    if (row.wasNull()) {
+      detail.put(name, row.getString(prefix + "TEXT"));
+    } else if (bytes != null) {
+      detail.put(name, new String(bytes, StandardCharsets.UTF_8));
+    } else {
+      detail.put(name + "Size", size);
     }
   }
 

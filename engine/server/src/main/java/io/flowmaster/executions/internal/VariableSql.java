@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * share.
  */
 final class VariableSql {
+  /** Exact numbers are kept as digits; those that SQL's own numbers cannot hold never match. */
+  private static final String FITS = "length(%2$s.TEXT_) <= 60 and position('E' in %2$s.TEXT_) = 0";
+
   private VariableSql() {}
 
   /**
@@ -33,7 +36,10 @@ final class VariableSql {
     }
     if (value instanceof BigDecimal number) {
       return ("(%1$s in ('integer', 'long', 'short') and %2$s.LONG_ %3$s %4$s)"
-              + " or (%1$s = 'double' and %2$s.DOUBLE_ %3$s %5$s)")
+              + " or (%1$s = 'double' and %2$s.DOUBLE_ %3$s %5$s)"
+              + " or case when %1$s = 'number' and "
+              + FITS
+              + " then cast(%2$s.TEXT_ as numeric(120, 60)) end %3$s %4$s")
           .formatted(type, alias, sql, into.bind(number), into.bind(number.doubleValue()));
     }
     return text(condition, String.valueOf(value), type, alias, into);

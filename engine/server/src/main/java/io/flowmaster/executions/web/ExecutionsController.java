@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -109,29 +110,31 @@ class ExecutionsController {
     Roles.AGENT
   })
   Page<ExecutionView> search(
-      @RequestParam @Nullable ProcessId processId,
-      @RequestParam @Nullable String processKey,
-      @RequestParam @Nullable Integer version,
+      @RequestParam(required = false) @Nullable ProcessId processId,
+      @RequestParam(required = false) @Nullable String processKey,
+      @RequestParam(required = false) @Nullable Integer version,
       @Parameter(description = "Exact, or a beginning with * at its end", example = "ORD-*")
-          @RequestParam
+          @RequestParam(required = false)
           @Nullable String businessKey,
-      @RequestParam @Nullable Instant startedAfter,
-      @RequestParam @Nullable Instant startedBefore,
-      @Parameter(description = "A token is there now") @RequestParam @Nullable String activityId,
-      @RequestParam @Nullable Boolean hasIncident,
-      @Parameter(description = "Part of the business key or process key, or the id") @RequestParam
+      @RequestParam(required = false) @Nullable Instant startedAfter,
+      @RequestParam(required = false) @Nullable Instant startedBefore,
+      @Parameter(description = "A token is there now") @RequestParam(required = false)
+          @Nullable String activityId,
+      @RequestParam(required = false) @Nullable Boolean hasIncident,
+      @Parameter(description = "Part of the business key or process key, or the id")
+          @RequestParam(required = false)
           @Nullable String q,
-      @Parameter(description = "Those that this execution called") @RequestParam
+      @Parameter(description = "Those that this execution called") @RequestParam(required = false)
           @Nullable String parentId,
       @Parameter(
               description = "By start time",
               schema = @Schema(allowableValues = {"startedAt:desc", "startedAt:asc"}))
-          @RequestParam
+          @RequestParam(required = false)
           @Nullable String sort,
       @Parameter(
               description = "Names of variables to show, with commas",
               example = "amount,customer")
-          @RequestParam
+          @RequestParam(required = false)
           @Nullable Set<String> variables,
       @Parameter(hidden = true) WebRequest request,
       PageQuery page) {
@@ -206,9 +209,9 @@ class ExecutionsController {
     return executions.trace(id, incidentId);
   }
 
-  private static java.util.stream.Stream<String> values(WebRequest request, String name) {
+  private static Stream<String> values(WebRequest request, String name) {
     String[] values = request.getParameterValues(name);
-    return values == null ? java.util.stream.Stream.empty() : Arrays.stream(values);
+    return values == null ? Stream.empty() : Arrays.stream(values);
   }
 
   private static ExecutionStatus status(String text) {
