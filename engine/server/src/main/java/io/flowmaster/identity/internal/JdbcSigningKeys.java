@@ -41,6 +41,9 @@ class JdbcSigningKeys implements JWKSource<SecurityContext> {
   /** ID tokens last half an hour, whatever is configured for access tokens. */
   private static final Duration ID_TOKEN_TTL = Duration.ofMinutes(30);
 
+  /** A node that has not yet noticed a rotation goes on signing for less than this. */
+  private static final Duration NOTICED = Duration.ofMinutes(2);
+
   /** So that a made-up key id does not cost a query each time. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
@@ -101,7 +104,7 @@ class JdbcSigningKeys implements JWKSource<SecurityContext> {
             ? properties.accessTokenTtl()
             : ID_TOKEN_TTL;
     jdbc.sql("delete from identity_signing_key where retired_at < :before")
-        .param("before", Timestamp.from(clock.instant().minus(longest).minus(BearerTokens.SKEW)))
+        .param("before", Timestamp.from(clock.instant().minus(longest).minus(NOTICED)))
         .update();
     load();
   }

@@ -104,14 +104,6 @@ class TokensIT {
     assertThat(keys.signing().getKeyID()).isEqualTo(fresh.getKeyID());
   }
 
-  @Test
-  void aKeyIsReplacedWhenItIsOld() {
-    String former = keys.signing().getKeyID();
-    JdbcSigningKeys later = after(properties.keyRotation().plusMinutes(1));
-    later.rotateWhenDue();
-    assertThat(later.signing().getKeyID()).isNotEqualTo(former);
-  }
-
   /** Another node, whose clock is ahead. */
   private JdbcSigningKeys after(Duration time) {
     return new JdbcSigningKeys(
