@@ -1,0 +1,95 @@
+package io.flowmaster.worker.internal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.HttpStatus;
+import org.camunda.bpm.client.ExternalTaskClient;
+import org.camunda.bpm.client.backoff.ExponentialErrorBackoffStrategy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/** Connects to the platform's {@code /engine-rest} with the machine's token. */
+final class PlatformClient {
+  private static final long FIRST_ERROR_PAUSE = 500;
+  private static final long LONGEST_ERROR_PAUSE = 30_000;
+  private final WorkerProperties properties;
+  private final Environment environment;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  PlatformClient(
+      WorkerProperties properties, Environment environment, ObjectMapper json, Clock clock) {
+    this.properties = properties;
+    this.environment = environment;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  ExternalTaskClient connect() {
+    URI url = url();
+    AccessToken token = token(url);
+    return ExternalTaskClient.create()
+        .baseUrl(url.resolve("engine-rest").toString())
+        .workerId(name() + "-" + UUID.randomUUID())
+        .maxTasks(properties.concurrency())
+        .asyncResponseTimeout(properties.pollTimeout().toMillis())
+        .lockDuration(properties.lockDuration().toMillis())
+        .backoffStrategy(
+            new ExponentialErrorBackoffStrategy(FIRST_ERROR_PAUSE, 2, LONGEST_ERROR_PAUSE))
+        .customizeHttpClient(http -> customize(http, token))
+        .disableAutoFetching()
+        .build();
+  }
+
+  /**
+   * On the HTTP client itself, where a token that cannot be had is an I/O error: then the fetching
+   * pauses, which it does not for an exception of the client's own interceptors.
+   */
+  private void customize(HttpClientBuilder http, @Nullable AccessToken token) {
+    http.addRequestInterceptorLast(
+        (request, body, context) -> {
+          request.setHeader("X-Service-Name", name());
+          if (properties.tenant() != null) {
+            request.setHeader("X-Tenant-Id", properties.tenant());
+          }
+          if (token != null) {
+            request.setHeader("Authorization", "Bearer " + token.value());
+          }
+        });
+    http.addResponseInterceptorLast(
+        (response, body, context) -> {
+          if (token != null && response.getCode() == HttpStatus.SC_UNAUTHORIZED) {
+            token.refused();
+          }
+        });
+  }
+
+  private @Nullable AccessToken token(URI url) {
+    String id = properties.clientId();
+    String secret = properties.clientSecret();
+    return id == null || secret == null
+        ? null
+        : new AccessToken(url.resolve("oauth2/token"), id, secret, json, clock);
+  }
+
+  /** Ends with a slash. */
+  private URI url() {
+    if (properties.url() != null) {
+      String url = properties.url().toString();
+      return URI.create(url.endsWith("/") ? url : url + "/");
+    }
+    String port = environment.getProperty("local.server.port");
+    if (port == null) {
+      throw new IllegalStateException(
+          "flowmaster.worker.url is missing, and this application serves no port itself");
+    }
+    return URI.create("http://localhost:" + port + "/");
+  }
+
+  private String name() {
+    return environment.getProperty("spring.application.name", "flowmaster-worker");
+  }
+}
