@@ -18,7 +18,12 @@ openapi: ## Write engine/openapi.json from the code
 	$(MAVEN) -q -pl engine/server -am verify -Dtest=None -Dit.test=OpenApiIT -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dskip.it.postgresql=true -Dspotless.check.skip -Dflowmaster.openapi.write=true
 
+agreement: ## Compare validation with the engine over every model in the folder MODELS
+	$(MAVEN) -q -pl engine/server -am verify -Dtest=None -Dit.test=ModelAgreementIT -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dfailsafe.failIfNoSpecifiedTests=false -Dskip.it.postgresql=true -Dspotless.check.skip -Dlogging.level.org.camunda=off \
+	  -Dflowmaster.models=$(abspath $(MODELS)) > engine/server/target/agreement.log 2>&1; status=$$?; cat engine/server/target/agreement.md; exit $$status
+
 fmt: ## Format the code
 	$(MAVEN) -q spotless:apply
 
-.PHONY: help run test demo openapi fmt
+.PHONY: help run test demo openapi agreement fmt

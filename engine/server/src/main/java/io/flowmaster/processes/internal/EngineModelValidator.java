@@ -36,7 +36,7 @@ class EngineModelValidator implements ModelValidator {
       }
     }
     List<ModelProblem> own = new ArrayList<>(inspection.found());
-    own.addAll(dangling.check(current.tenant(), inspection.models(), inspection.keys()));
+    own.addAll(dangling.check(current.tenant(), inspection));
     return ModelVerdict.of(List.copyOf(bundle.files().keySet()), engine, own);
   }
 

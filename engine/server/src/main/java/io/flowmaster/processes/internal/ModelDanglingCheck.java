@@ -26,13 +26,9 @@ final class ModelDanglingCheck {
     this.engine = engine;
   }
 
-  /**
-   * @param models the BPMN files
-   * @param own keys of processes, decisions and forms, and file names, in the bundle itself
-   */
-  List<ModelProblem> check(TenantId tenant, List<ModelDocument> models, Set<String> own) {
+  List<ModelProblem> check(TenantId tenant, ModelInspection own) {
     Map<ModelDocument, List<ModelReference>> references =
-        models.stream().collect(Collectors.toMap(model -> model, ModelReferences::of));
+        own.models().stream().collect(Collectors.toMap(model -> model, ModelReferences::of));
     return KINDS.entrySet().stream()
         .flatMap(each -> check(tenant, each.getKey(), each.getValue(), references, own))
         .toList();
@@ -43,13 +39,13 @@ final class ModelDanglingCheck {
       ModelReference.Type type,
       Kind kind,
       Map<ModelDocument, List<ModelReference>> references,
-      Set<String> own) {
+      ModelInspection own) {
     Set<String> wanted =
         references.values().stream()
             .flatMap(List::stream)
             .filter(reference -> reference.type() == type && !reference.dynamic())
             .map(ModelReference::ref)
-            .filter(ref -> !own.contains(ref))
+            .filter(ref -> !own.keys(type).contains(ref))
             .collect(Collectors.toCollection(HashSet::new));
     if (!wanted.isEmpty()) {
       wanted.removeAll(engine.latest(tenant, kind, wanted).keySet());

@@ -3,21 +3,24 @@ package io.flowmaster.processes.internal;
 import io.flowmaster.engine.DeploymentRehearsal.Fault;
 import io.flowmaster.processes.ModelProblem;
 import io.flowmaster.processes.ModelProblem.Severity;
+import io.flowmaster.processes.ModelReference.Type;
 import io.flowmaster.processes.ResourceKind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the platform itself sees in the files of a bundle, without the engine. */
 final class ModelInspection {
   private final Map<String, ModelDocument> documents = new LinkedHashMap<>();
   private final Map<String, byte[]> readable = new LinkedHashMap<>();
   private final List<ModelProblem> found = new ArrayList<>();
-  private final Set<String> keys = new HashSet<>();
+  private final Map<Type, Set<String>> keys = new EnumMap<>(Type.class);
   private final FeelSyntax feel;
 
   private ModelInspection(FeelSyntax feel) {
@@ -46,9 +49,15 @@ final class ModelInspection {
     return readable;
   }
 
-  /** Keys of the processes, decisions and forms in the bundle, and the names of its files. */
-  Set<String> keys() {
-    return keys;
+  /** Keys of the processes, decisions or forms in the bundle; forms also by their file names. */
+  Set<String> keys(Type type) {
+    return keys.getOrDefault(type, Set.of());
+  }
+
+  private void brings(Type type, @Nullable String key) {
+    if (key != null) {
+      keys.computeIfAbsent(type, any -> new HashSet<>()).add(key);
+    }
   }
 
   /** The element that the engine means. */
@@ -73,11 +82,11 @@ final class ModelInspection {
   }
 
   private void inspect(String file, byte[] content) {
-    keys.add(file);
     ResourceKind kind = ResourceKind.of(file).orElse(ResourceKind.FORM);
     if (kind == ResourceKind.FORM) {
       readable.put(file, content);
-      FormFacts.key(content).ifPresent(keys::add);
+      brings(Type.FORM, file);
+      FormFacts.key(content).ifPresent(key -> brings(Type.FORM, key));
       return;
     }
     try {
@@ -103,15 +112,13 @@ final class ModelInspection {
     ModelFindings findings = new ModelFindings(file);
     if (kind == ResourceKind.DMN) {
       root.tree()
-          .filter(element -> element.is("decision") && element.id() != null)
-          .forEach(decision -> keys.add(decision.id()));
+          .filter(element -> element.is("decision"))
+          .forEach(decision -> brings(Type.DECISION, decision.id()));
       new ModelDecisionCheck(feel).check(root, findings);
     } else {
       ModelDocument document = new ModelDocument(file, root);
       documents.put(file, document);
-      document.processes().stream()
-          .filter(process -> process.id() != null)
-          .forEach(process -> keys.add(process.id()));
+      document.processes().forEach(process -> brings(Type.PROCESS, process.id()));
       ModelRules.all(feel).forEach(rule -> rule.check(document, findings));
     }
     found.addAll(findings.found());

@@ -19,6 +19,7 @@ final class AgreementReport {
   private int sameBytes;
   private int deployed;
   private final List<String> disagreements = new ArrayList<>();
+  private final Map<String, int[]> sources = new TreeMap<>();
   private final Map<String, Integer> rules = new TreeMap<>();
   private final Map<String, Integer> warnings = new TreeMap<>();
   private final Map<String, Integer> onlyEngine = new TreeMap<>();
@@ -34,6 +35,9 @@ final class AgreementReport {
     deployed += engine.accepted() ? 1 : 0;
     sameBytes += engine.sameBytes() ? 1 : 0;
     count(problems);
+    int[] source = sources.computeIfAbsent(source(file), any -> new int[2]);
+    source[0]++;
+    source[1] += engine.accepted() ? 1 : 0;
     if (sound && engine.accepted()) {
       soundAndDeployed++;
       own.stream()
@@ -52,6 +56,11 @@ final class AgreementReport {
                   sound ? "sound, but " + engine.refusal() : "deploys, but",
                   fatal(problems)));
     }
+  }
+
+  private static String source(Path file) {
+    Path folder = file.getParent();
+    return folder == null ? "" : folder.getFileName().toString();
   }
 
   private void count(List<ModelProblem> problems) {
@@ -114,6 +123,10 @@ final class AgreementReport {
         .append(" of ")
         .append(deployed)
         .append('\n');
+    text.append("\n## Folders: models, deployed\n\n");
+    sources.forEach(
+        (folderName, counts) ->
+            text.append("- %s: %d, %d%n".formatted(folderName, counts[0], counts[1])));
     section(text, "Errors, models by rule", rules);
     section(text, "Warnings, models by rule", warnings);
     section(text, "Refusals that only the engine names, models by rule", onlyEngine);

@@ -43,12 +43,19 @@ class ModelAgreementIT {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(ModelAgreementIT::model).sorted().toList()) {
         current.as(Actor.system(TENANT), () -> compare(file));
+        if (report.models() % 500 == 0) {
+          write(folder);
+        }
       }
     }
-    Path target = Path.of("target", "agreement.md");
-    Files.writeString(target, report.text(folder.getFileName().toString()));
+    Path target = write(folder);
     assertThat(report.models()).isPositive();
     assertThat(report.disagreements()).as(target.toString()).isEmpty();
+  }
+
+  private Path write(Path folder) throws IOException {
+    return Files.writeString(
+        Path.of("target", "agreement.md"), report.text(folder.getFileName().toString()));
   }
 
   private static boolean model(Path file) {
