@@ -19,6 +19,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
@@ -34,6 +35,8 @@ import org.springframework.stereotype.Component;
 class FormFeel implements DisposableBean {
   private static final Duration LONGEST = Duration.ofSeconds(1);
   private static final int LONGEST_TEXT = 10_000;
+  private static final Pattern HUGE_RANGE =
+      Pattern.compile("\\bin\\s+-?\\d+\\s*\\.\\.\\s*-?\\d{6,}");
   private static final int STACK = 1 << 20;
   private final ObjectMapper json;
   private final FeelEngineApi feel;
@@ -91,7 +94,7 @@ class FormFeel implements DisposableBean {
   }
 
   private @Nullable Object run(java.util.concurrent.Callable<EvaluationResult> work, String text) {
-    if (text.isBlank() || text.length() > LONGEST_TEXT) {
+    if (text.isBlank() || text.length() > LONGEST_TEXT || HUGE_RANGE.matcher(text).find()) {
       return null;
     }
     Future<EvaluationResult> running;

@@ -71,11 +71,11 @@ class FormValidatorTest {
   }
 
   @Test
-  void anExpressionThatTakesTooLongHasNoValue() {
+  void anExpressionThatWouldLoopWithoutEndHasNoValue() {
     JsonNode schema =
         json(
             "{'components':[{'type':'textfield','key':'a','validate':{'required':true},"
-                + "'conditional':{'hide':'=count(for i in 1..3000, j in 1..3000 return i*j) > 0'}}]}");
+                + "'conditional':{'hide':'=count(for i in 1..1000000000 return i) > 0'}}]}");
     assertThat(validator.validate(schema, Map.of(), Map.of())).hasSize(1);
   }
 

@@ -1,0 +1,16 @@
+package io.flowmaster.rules;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person sends of a rule set; on a change, null leaves as it is.
+ *
+ * @param key only when it is made; null takes the main decision's id, or one from the name
+ * @param dmnXml the model; exclusive with {@code table}
+ * @param table a table to turn into a model
+ */
+public record RuleSetDraft(
+    @Nullable String name,
+    @Nullable String key,
+    @Nullable String dmnXml,
+    @Nullable DecisionTableSketch table) {}

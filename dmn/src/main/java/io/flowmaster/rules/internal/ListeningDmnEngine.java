@@ -1,0 +1,46 @@
+package io.flowmaster.rules.internal;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The decision engine that the process engine has inside, in the same configuration, but outside of
+ * any process: it tells how a decision came about, and stores nothing.
+ */
+@Component
+class ListeningDmnEngine {
+  private final ThreadLocal<@Nullable DmnDecisionEvaluationEvent> heard = new ThreadLocal<>();
+  private final DmnEngine engine;
+
+  ListeningDmnEngine() {
+    DmnEngineConfiguration configuration =
+        DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+    configuration.setCustomPostDecisionEvaluationListeners(List.of(heard::set));
+    this.engine = configuration.buildEngine();
+  }
+
+  List<DmnDecision> parse(DmnModelInstance model) {
+    return engine.parseDecisions(model);
+  }
+
+  /** Evaluates, and says how it came about. */
+  DmnDecisionEvaluationEvent evaluate(DmnDecision decision, Map<String, Object> variables) {
+    try {
+      engine.evaluateDecision(decision, variables);
+      DmnDecisionEvaluationEvent event = heard.get();
+      if (event == null) {
+        throw new IllegalStateException("the engine did not say how it decided");
+      }
+      return event;
+    } finally {
+      heard.remove();
+    }
+  }
+}
