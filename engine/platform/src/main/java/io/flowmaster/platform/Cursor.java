@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class Cursor {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_LENGTH = 2_000;
+
+  /** What every database can compare with. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
   private final List<@Nullable Object> values;
 
   private Cursor(List<@Nullable Object> values) {
@@ -49,7 +54,11 @@ public final class Cursor {
 
   /** The text at a position of the keyset. */
   public String string(int index) {
-    return value(index, String.class);
+    String text = value(index, String.class);
+    if (text.indexOf('\0') >= 0) {
+      throw invalid();
+    }
+    return text;
   }
 
   /** The number at a position of the keyset. */
@@ -60,7 +69,11 @@ public final class Cursor {
   /** The instant at a position of the keyset. */
   public Instant instant(int index) {
     try {
-      return Instant.parse(string(index));
+      Instant instant = Instant.parse(string(index));
+      if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+        throw invalid();
+      }
+      return instant;
     } catch (DateTimeParseException e) {
       throw invalid();
     }

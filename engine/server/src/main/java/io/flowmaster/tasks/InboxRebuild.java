@@ -19,6 +19,7 @@ public interface InboxRebuild {
    * @param corrected tasks that it had wrong
    * @param unchanged tasks that it had right
    */
+  @Schema(name = "InboxRebuildReport")
   record Report(
       @Schema(example = "0") int added,
       @Schema(example = "0") int corrected,

@@ -48,6 +48,7 @@ public record TaskDetails(
    * @param schema a form-js schema; null unless the type is {@code form-js}
    * @param problem why the form cannot be shown; null when it can
    */
+  @Schema(name = "TaskForm")
   public record Form(
       @Schema(allowableValues = {"form-js", "html", "external"}) String type,
       @Nullable String key,
@@ -55,6 +56,7 @@ public record TaskDetails(
       @Nullable String problem) {}
 
   /** The execution that waits for the task. */
+  @Schema(name = "TaskProcess")
   public record ProcessContext(
       String executionId,
       @Nullable String businessKey,
@@ -70,6 +72,7 @@ public record TaskDetails(
           boolean paused) {}
 
   /** An answer that is not finished. */
+  @Schema(name = "TaskDraft")
   public record Draft(
       Map<String, JsonNode> variables, @Nullable String outcome, String savedBy, Instant savedAt) {}
 }

@@ -54,5 +54,6 @@ public record TaskView(
    *
    * @param to the group or user that it was offered to; null when only marked
    */
+  @Schema(name = "TaskEscalation")
   public record Escalation(Instant at, String by, @Nullable String to, String reason) {}
 }

@@ -51,6 +51,7 @@ class WebConfiguration implements WebMvcConfigurer {
   Jackson2ObjectMapperBuilderCustomizer strictJson() {
     return builder ->
         builder
+            .deserializerByType(String.class, new StorableText())
             .featuresToEnable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
@@ -107,6 +108,9 @@ class EngineProblems implements ProblemTranslator {
           "22001", "A text is longer than what can be stored.",
           "22021", "A text has a character that cannot be stored (U+0000).");
 
+  /** SQLSTATE of a transaction that the database ended to let another one go on. */
+  private static final Set<String> VICTIMS = Set.of("40001", "40P01", "HYT00");
+
   @Override
   public Optional<Problem> translate(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -127,6 +131,12 @@ class EngineProblems implements ProblemTranslator {
         String detail = meaning.detail == null ? message(cause) : meaning.detail;
         return new EngineRefusal(meaning.kind, meaning.code, detail);
       }
+    }
+    if (cause instanceof SQLException sql && VICTIMS.contains(String.valueOf(sql.getSQLState()))) {
+      return new EngineRefusal(
+          ProblemKind.CONFLICT,
+          "concurrent-change",
+          "Somebody else is changing the same thing. Read it again and repeat.");
     }
     if (cause instanceof SQLException sql
         && STATES.containsKey(String.valueOf(sql.getSQLState()))) {

@@ -116,7 +116,7 @@ class InboxSync implements TaskChanges {
     String actor = current.find().map(Actor::id).map(Object::toString).orElse(SYSTEM);
     String completedBy = completedBy(row, task, tell ? actor : SYSTEM);
     if (row == null) {
-      store.insert(task, !tell || actor.equals(SYSTEM) ? null : actor, completedBy);
+      store.insert(task, createdBy(task, tell ? actor : SYSTEM), completedBy);
     } else {
       store.update(task, completedBy, candidatesDiffer(row.task(), task));
     }
@@ -127,6 +127,11 @@ class InboxSync implements TaskChanges {
       facts.publish(row, task, completedBy, changes, now);
     }
     return row == null ? new Written(1, 0, 0) : new Written(0, 1, 0);
+  }
+
+  /** Who starts a process does not make its tasks: that must give no rights on them. */
+  private static @Nullable String createdBy(EngineTask task, String actor) {
+    return task.process() != null || actor.equals(SYSTEM) ? null : actor;
   }
 
   /** A task that nobody is seen to complete was completed by its assignee, as far as is known. */

@@ -3,6 +3,7 @@ package io.flowmaster.tasks.internal;
 import io.flowmaster.engine.EngineVariables;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
+import io.flowmaster.tasks.NextStepFailed;
 import io.flowmaster.tasks.TaskAlreadyClaimed;
 import io.flowmaster.tasks.TaskDetails;
 import io.flowmaster.tasks.TaskDraftSaved;
@@ -14,13 +15,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Answers to tasks: drafts, responses, and what a delegate found out. */
 @Component
 class TaskCompletion {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskCompletion.class);
   private final TaskAttempt attempt;
   private final TaskAnswers answers;
   private final JdbcTaskPapers papers;
@@ -73,16 +78,31 @@ class TaskCompletion {
           if (row.task().assignee() == null) {
             tasks.claim(row.id(), me.id().value());
           }
-          if (row.task().process() == null) {
-            // The engine drops what completes a task that has no execution to keep it.
-            tasks.setVariables(row.id(), variables.toEngine(accepted.variables()));
-            tasks.complete(row.id());
-          } else {
-            tasks.complete(row.id(), variables.toEngine(accepted.variables()));
-          }
+          complete(row, accepted);
           store.keepOutcome(row.id(), response.outcome());
           record(me, row, response, accepted);
         });
+  }
+
+  private void complete(TaskRow row, TaskAnswers.Accepted accepted) {
+    keepOwn(row, accepted);
+    VariableMap answer = variables.toEngine(accepted.variables());
+    try {
+      tasks.complete(row.id(), answer);
+    } catch (RuntimeException refused) {
+      if (EngineRefusals.isKnown(refused)) {
+        throw refused;
+      }
+      LOG.warn("the step after task {} failed", row.id(), refused);
+      throw new NextStepFailed(EngineRefusals.reason(refused));
+    }
+  }
+
+  /** The engine drops what answers a task that has no execution to keep it. */
+  private void keepOwn(TaskRow row, TaskAnswers.Accepted accepted) {
+    if (row.task().process() == null) {
+      tasks.setVariables(row.id(), variables.toEngine(accepted.variables()));
+    }
   }
 
   void resolve(TaskId id, TaskResponse result, @Nullable String ifMatch) {
@@ -98,6 +118,7 @@ class TaskCompletion {
             throw new TaskNotYours("Only " + row.task().assignee() + " resolves the delegation.");
           }
           TaskAnswers.Accepted accepted = answers.accept(row.task(), result);
+          keepOwn(row, accepted);
           tasks.resolveTask(row.id(), variables.toEngine(accepted.variables()));
           record(me, row, result, accepted);
         });

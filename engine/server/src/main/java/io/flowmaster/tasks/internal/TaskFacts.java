@@ -76,7 +76,7 @@ class TaskFacts {
     String previous = old == null ? null : old.assignee();
     String assignee = now.assignee();
     if (now.isDelegated() && (old == null || !old.isDelegated()) && assignee != null) {
-      events.publishEvent(new TaskDelegated(tenant, id, String.valueOf(now.owner()), assignee, at));
+      events.publishEvent(new TaskDelegated(tenant, id, now.owner(), assignee, at));
     }
     if (Objects.equals(previous, assignee)) {
       return;

@@ -10,6 +10,7 @@ import io.flowmaster.tasks.TaskComment;
 import io.flowmaster.tasks.TaskId;
 import io.flowmaster.tasks.TaskNotes;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -58,7 +59,8 @@ class TaskNotesController {
 
   @GetMapping("/comments")
   @Operation(summary = "List the comments of a task")
-  Page<TaskComment> comments(@PathVariable TaskId id, PageQuery page) {
+  Page<TaskComment> comments(
+      @Parameter(description = "The task") @PathVariable TaskId id, PageQuery page) {
     return notes.comments(id, page);
   }
 
@@ -66,14 +68,16 @@ class TaskNotesController {
   @Idempotent
   @Operation(summary = "Comment on a task")
   ResponseEntity<TaskComment> comment(
-      @PathVariable TaskId id, @Valid @RequestBody CommentRequest body) {
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @Valid @RequestBody CommentRequest body) {
     TaskComment comment = notes.comment(id, body.message());
     return ResponseEntity.created(URI.create("/tasks/" + id + "/comments")).body(comment);
   }
 
   @GetMapping("/attachments")
   @Operation(summary = "List the files on a task")
-  Page<TaskAttachment> attachments(@PathVariable TaskId id, PageQuery page) {
+  Page<TaskAttachment> attachments(
+      @Parameter(description = "The task") @PathVariable TaskId id, PageQuery page) {
     return notes.attachments(id, page);
   }
 
@@ -81,7 +85,9 @@ class TaskNotesController {
   @Idempotent
   @Operation(summary = "Attach a file of at most 10 MB to a task")
   ResponseEntity<TaskAttachment> attach(
-      @PathVariable TaskId id, @RequestPart("file") MultipartFile file) throws IOException {
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @RequestPart("file") MultipartFile file)
+      throws IOException {
     try (InputStream content = file.getInputStream()) {
       String name = file.getOriginalFilename();
       TaskAttachment attachment =
@@ -101,7 +107,9 @@ class TaskNotesController {
               mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
               schema = @Schema(type = "string", format = "binary")))
   void download(
-      @PathVariable TaskId id, @PathVariable String attachmentId, HttpServletResponse response)
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @Parameter(description = "The file") @PathVariable String attachmentId,
+      HttpServletResponse response)
       throws IOException {
     TaskAttachment attachment = notes.attachment(id, attachmentId);
     response.setContentType(attachment.mediaType());
@@ -119,14 +127,17 @@ class TaskNotesController {
 
   @DeleteMapping("/attachments/{attachmentId}")
   @Operation(summary = "Remove a file from a task")
-  ResponseEntity<Void> detach(@PathVariable TaskId id, @PathVariable String attachmentId) {
+  ResponseEntity<Void> detach(
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @Parameter(description = "The file") @PathVariable String attachmentId) {
     notes.detach(id, attachmentId);
     return ResponseEntity.noContent().build();
   }
 
   @GetMapping("/audit")
   @Operation(summary = "Read who changed what on a task, with old and new values")
-  Page<TaskAuditEntry> audit(@PathVariable TaskId id, PageQuery page) {
+  Page<TaskAuditEntry> audit(
+      @Parameter(description = "The task") @PathVariable TaskId id, PageQuery page) {
     return notes.audit(id, page);
   }
 

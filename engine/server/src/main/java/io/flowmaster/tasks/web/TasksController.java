@@ -56,6 +56,8 @@ import org.springframework.web.bind.annotation.RestController;
 })
 @Tag(name = "Human tasks", description = "The inbox: find tasks, work on them, answer them.")
 class TasksController {
+  private static final String IF_MATCH =
+      "The ETag that you read; leave it out when what changed since does not matter";
   private final TaskInbox inbox;
 
   TasksController(TaskInbox inbox) {
@@ -93,10 +95,18 @@ class TasksController {
               description = "Part of the task's name, the process's name or the business key")
           @Size(max = 200)
           @Nullable String q,
-      @RequestParam(required = false) @Size(max = 255) @Nullable String processKey,
-      @RequestParam(required = false) @Size(max = 64) @Nullable String executionId,
-      @RequestParam(required = false) @Size(max = 255) @Nullable String assignee,
-      @RequestParam(required = false) @Nullable Instant dueBefore,
+      @RequestParam(required = false)
+          @Parameter(description = "The BPMN id of the process")
+          @Size(max = 255)
+          @Nullable String processKey,
+      @RequestParam(required = false)
+          @Parameter(description = "The execution that waits for it")
+          @Size(max = 64)
+          @Nullable String executionId,
+      @RequestParam(required = false) @Parameter(description = "Who works on it") @Size(max = 255)
+          @Nullable String assignee,
+      @RequestParam(required = false) @Parameter(description = "Due before this instant")
+          @Nullable Instant dueBefore,
       @RequestParam(required = false)
           @Parameter(
               description =
@@ -119,7 +129,7 @@ class TasksController {
 
   @GetMapping("/{id}")
   @Operation(summary = "Read a task with its form, variables, process and draft")
-  ResponseEntity<TaskDetails> get(@PathVariable TaskId id) {
+  ResponseEntity<TaskDetails> get(@Parameter(description = "The task") @PathVariable TaskId id) {
     TaskDetails details = inbox.get(id);
     return ResponseEntity.ok().eTag(new Revision(details.task().revision()).etag()).body(details);
   }
@@ -140,17 +150,21 @@ class TasksController {
       description =
           "Members that are absent or null stay. Due and follow-up dates are cleared at /due and /follow-up.")
   ResponseEntity<TaskView> change(
-      @PathVariable TaskId id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @Valid @RequestBody ChangeRequest body) {
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @Parameter(description = IF_MATCH)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
+      @Valid @RequestBody ChangeTaskRequest body) {
     return answer(inbox.change(id, body.edit(), ifMatch));
   }
 
   @PutMapping("/{id}/due")
   @Operation(summary = "Set or clear the due date of a task")
   ResponseEntity<TaskView> due(
-      @PathVariable TaskId id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @Parameter(description = IF_MATCH)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       @Valid @RequestBody DueRequest body) {
     Optional<Instant> due = Optional.ofNullable(Words.date("/dueAt", body.dueAt()));
     return answer(inbox.change(id, new TaskEdit(null, null, null, due, null, null, null), ifMatch));
@@ -159,8 +173,10 @@ class TasksController {
   @PutMapping("/{id}/follow-up")
   @Operation(summary = "Set or clear the follow-up date of a task")
   ResponseEntity<TaskView> followUp(
-      @PathVariable TaskId id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @Parameter(description = IF_MATCH)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       @Valid @RequestBody FollowUpRequest body) {
     Optional<Instant> followUp = Optional.ofNullable(Words.date("/followUpAt", body.followUpAt()));
     return answer(
@@ -170,8 +186,10 @@ class TasksController {
   @PutMapping("/{id}/priority")
   @Operation(summary = "Set the priority of a task")
   ResponseEntity<TaskView> priority(
-      @PathVariable TaskId id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @Parameter(description = IF_MATCH)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       @Valid @RequestBody PriorityRequest body) {
     return answer(
         inbox.change(
@@ -184,8 +202,10 @@ class TasksController {
       description =
           "One's own id claims; null releases; another id assigns, for managers. A claimed task is a 409 whose member assignee says who has it; a manager takes it over with If-Match.")
   ResponseEntity<TaskView> assign(
-      @PathVariable TaskId id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @Parameter(description = IF_MATCH)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       @Valid @RequestBody AssignRequest body) {
     return answer(inbox.assign(id, body.assignee(), ifMatch));
   }
@@ -196,23 +216,29 @@ class TasksController {
       description =
           "The form checks the answer. The outcome becomes the variable outcome. An unassigned task that is offered to you is claimed by answering it.")
   ResponseEntity<TaskView> respond(
-      @PathVariable TaskId id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @Parameter(description = IF_MATCH)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       @Valid @RequestBody(required = false) @Nullable AnswerRequest body) {
     return answer(inbox.respond(id, AnswerRequest.response(body), ifMatch));
   }
 
   @PutMapping("/{id}/draft")
   @Operation(summary = "Save an unfinished answer, unchecked")
-  TaskDetails.Draft draft(@PathVariable TaskId id, @Valid @RequestBody DraftRequest body) {
+  TaskDetails.Draft draft(
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @Valid @RequestBody TaskDraftRequest body) {
     return inbox.draft(id, body.response());
   }
 
   @PutMapping("/{id}/delegate")
   @Operation(summary = "Have somebody else work on a task that stays yours")
   ResponseEntity<TaskView> delegate(
-      @PathVariable TaskId id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @Parameter(description = IF_MATCH)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       @Valid @RequestBody DelegateRequest body) {
     return answer(inbox.delegate(id, body.to(), ifMatch));
   }
@@ -220,8 +246,10 @@ class TasksController {
   @PutMapping("/{id}/resolve")
   @Operation(summary = "Give a delegated task back to its owner with what was found out")
   ResponseEntity<TaskView> resolve(
-      @PathVariable TaskId id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @Parameter(description = IF_MATCH)
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       @Valid @RequestBody(required = false) @Nullable AnswerRequest body) {
     return answer(inbox.resolve(id, AnswerRequest.response(body), ifMatch));
   }
@@ -232,7 +260,8 @@ class TasksController {
       description =
           "Marks it and offers it to a group or user, the managers when none is named. The assignee keeps it.")
   ResponseEntity<TaskView> escalate(
-      @PathVariable TaskId id, @Valid @RequestBody EscalateRequest body) {
+      @Parameter(description = "The task") @PathVariable TaskId id,
+      @Valid @RequestBody EscalateRequest body) {
     return answer(inbox.escalate(id, body.reason(), body.to()));
   }
 
@@ -268,7 +297,7 @@ class TasksController {
     }
   }
 
-  record ChangeRequest(
+  record ChangeTaskRequest(
       @Schema(minLength = 1) @Size(min = 1, max = 255) @Nullable String name,
       @Schema(description = "Empty clears it") @Size(max = 4000) @Nullable String description,
       @Min(0) @Max(100) @Nullable Integer priority,
@@ -313,7 +342,7 @@ class TasksController {
     }
   }
 
-  record DraftRequest(
+  record TaskDraftRequest(
       @Size(max = 255) @Nullable String outcome,
       @Size(max = 500) @NotNull Map<String, JsonNode> variables) {
     TaskResponse response() {
