@@ -78,8 +78,9 @@ class WorkerLoopTest {
           assertThat(topic(asked, "credit-check").path("variables").toString())
               .contains("name", "income", "since", "address");
           assertThat(topic(asked, "nothing-needed").path("variables")).isEmpty();
-          assertThat(topic(asked, "everything").path("variables").isMissingNode()
-                  || topic(asked, "everything").path("variables").isNull())
+          assertThat(
+                  topic(asked, "everything").path("variables").isMissingNode()
+                      || topic(asked, "everything").path("variables").isNull())
               .isTrue();
         });
   }
@@ -119,8 +120,7 @@ class WorkerLoopTest {
         });
     platform.calls.clear();
     platform.offerAgain("break", 1);
-    application.run(
-        running -> assertThat(only("failure").path("retries").intValue()).isZero());
+    application.run(running -> assertThat(only("failure").path("retries").intValue()).isZero());
   }
 
   @Test
@@ -210,7 +210,11 @@ class WorkerLoopTest {
     record Application(String name, double income, LocalDate since, Address address) {}
 
     record Decision(
-        int score, double limit, String checkedFor, List<LocalDate> reasons, @Nullable String remark) {}
+        int score,
+        double limit,
+        String checkedFor,
+        List<LocalDate> reasons,
+        @Nullable String remark) {}
 
     @Worker("credit-check")
     Decision check(Application a, WorkerContext context) {
