@@ -1,5 +1,7 @@
 package io.flowmaster.identity;
 
+import io.flowmaster.platform.UserId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,4 +39,7 @@ public interface Logins {
    * @throws WeakPassword when the new one breaks a rule
    */
   void changePassword(String username, String current, String wanted);
+
+  /** What a user is now, in all tenants; empty for a machine. */
+  Optional<Account> account(UserId user);
 }

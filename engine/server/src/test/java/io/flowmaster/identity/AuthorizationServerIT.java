@@ -165,7 +165,7 @@ class AuthorizationServerIT {
     assertThat(claims.getStringListClaim("roles")).containsExactly("worker");
     Answer valid = api.withToken(tokens.at("/access_token")).get("/auth/validate").expect(200);
     assertThat(valid.json().at("/tenants").toString()).isEqualTo("[\"demo\"]");
-    api.withToken(tokens.at("/access_token")).get("/engine-rest/engine").expect(200);
+    api.withToken(tokens.at("/access_token")).get("/engine-rest/version").expect(200);
 
     machine("demo-worker", "wrong").expect(401);
     machine("nobody", "flowmaster").expect(401);

@@ -29,6 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoAccounts implements InitializingBean {
   private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
   private static final String PASSWORD = "flowmaster";
+
+  /** Marks a database as a demo's; it is no possible id. */
+  static final String MARK = "*demo*";
+
   private final JdbcAccountStore store;
   private final PasswordEncoder passwords;
   private final TransactionTemplate transaction;
@@ -41,7 +45,12 @@ class DemoAccounts implements InitializingBean {
 
   @Override
   public void afterPropertiesSet() {
-    if (!store.nameTaken("demo-worker")) {
+    if (!store.nameTaken(MARK)) {
+      if (store.anybody()) {
+        throw new IllegalStateException(
+            "This database belongs to real users: the profile 'demo' would let everybody in."
+                + " Start without it, or with another database.");
+      }
       // One hash for all: it is slow on purpose, and the start is not to be.
       String hash = passwords.encode(PASSWORD);
       transaction.executeWithoutResult(status -> create(hash));
@@ -56,6 +65,7 @@ class DemoAccounts implements InitializingBean {
   }
 
   private void create(String hash) {
+    store.insertName(MARK);
     store.insertTenant("demo", "Demo");
     store.insertTenant("other", "Other");
     store.insertGroup("demo", "staff", "Staff");

@@ -35,6 +35,11 @@ class JdbcAccountStore {
         > 0;
   }
 
+  /** Whether there is any user yet. */
+  boolean anybody() {
+    return jdbc.sql("select count(*) from identity_user").query(Long.class).single() > 0;
+  }
+
   void insertTenant(String id, String name) {
     jdbc.sql("insert into identity_tenant (id, name, created_at) values (:id, :name, :at)")
         .param("id", id)
@@ -85,6 +90,35 @@ class JdbcAccountStore {
         .param("expired", expired)
         .param("id", user)
         .update();
+  }
+
+  void changePerson(String user, String name, @Nullable String email) {
+    jdbc.sql("update identity_user set name = :name, email = :email where id = :id")
+        .param("name", name)
+        .param("email", email, Types.VARCHAR)
+        .param("id", user)
+        .update();
+  }
+
+  void changeMembership(String tenant, String user, Collection<String> roles, boolean enabled) {
+    jdbc.sql(
+            """
+            update identity_membership set roles = :roles, enabled = :enabled, revision = revision + 1
+            where tenant = :tenant and user_id = :user
+            """)
+        .param("roles", WordSet.write(roles))
+        .param("enabled", enabled)
+        .param("tenant", tenant)
+        .param("user", user)
+        .update();
+  }
+
+  /** Lets changes of a tenant's members happen one after the other, to the transaction's end. */
+  void lockTenant(String tenant) {
+    jdbc.sql("select id from identity_tenant where id = :id for update")
+        .param("id", tenant)
+        .query(String.class)
+        .optional();
   }
 
   void insertMembership(String tenant, String user, Collection<String> roles) {

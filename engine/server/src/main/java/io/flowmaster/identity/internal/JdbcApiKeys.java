@@ -61,8 +61,8 @@ class JdbcApiKeys {
     return jwt(holder);
   }
 
-  void forget() {
-    holders.invalidateAll();
+  void forgetAfterCommit() {
+    AfterCommit.run(holders::invalidateAll);
   }
 
   private Optional<Holder> load(String hash) {

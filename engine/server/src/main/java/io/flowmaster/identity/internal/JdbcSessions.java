@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sessions (token families) and their one-time tokens, whichever way the session began: by password
@@ -157,17 +155,7 @@ class JdbcSessions {
   }
 
   private void changed() {
-    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-      listeners.forEach(Runnable::run);
-      return;
-    }
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            listeners.forEach(Runnable::run);
-          }
-        });
+    listeners.forEach(AfterCommit::run);
   }
 
   private static Session session(ResultSet row) throws SQLException {

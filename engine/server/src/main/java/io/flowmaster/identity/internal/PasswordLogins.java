@@ -8,6 +8,7 @@ import io.flowmaster.identity.PasswordChanged;
 import io.flowmaster.identity.RefreshTokenReused;
 import io.flowmaster.identity.SessionOver;
 import io.flowmaster.identity.Tokens;
+import io.flowmaster.identity.WeakPassword;
 import io.flowmaster.identity.internal.JdbcAccounts.StoredAccount;
 import io.flowmaster.identity.internal.JdbcSessions.OneTimeToken;
 import io.flowmaster.identity.internal.JdbcSessions.Session;
@@ -16,11 +17,14 @@ import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.DomainEvent;
 import io.flowmaster.platform.Ids;
 import io.flowmaster.platform.TenantId;
+import io.flowmaster.platform.UserId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -110,8 +114,7 @@ class PasswordLogins implements Logins {
     Account account = check.require(username, currentPassword).account();
     PasswordRules.require(wanted, account.id().value(), "/newPassword");
     if (wanted.equals(currentPassword)) {
-      throw new io.flowmaster.identity.WeakPassword(
-          "/newPassword", "The new password is not the current one.");
+      throw new WeakPassword("/newPassword", "The new password is not the current one.");
     }
     String hash = passwords.encode(wanted);
     transaction.executeWithoutResult(
@@ -120,6 +123,11 @@ class PasswordLogins implements Logins {
           sessions.endAll(account.id().value());
           tell(account, tenant -> new PasswordChanged(tenant, account.id(), clock.instant()));
         });
+  }
+
+  @Override
+  public Optional<Account> account(UserId user) {
+    return accounts.find(user.value()).map(StoredAccount::account);
   }
 
   private Optional<Tokens> next(String refreshToken) {
@@ -200,7 +208,7 @@ class PasswordLogins implements Logins {
                     }));
   }
 
-  private <T> T inTransaction(java.util.function.Supplier<T> work) {
-    return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+  private <T> T inTransaction(Supplier<T> work) {
+    return Objects.requireNonNull(transaction.execute(status -> work.get()));
   }
 }

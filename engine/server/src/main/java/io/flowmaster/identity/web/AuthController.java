@@ -5,6 +5,7 @@ import io.flowmaster.identity.Logins;
 import io.flowmaster.identity.SessionOver;
 import io.flowmaster.identity.Tokens;
 import io.flowmaster.platform.Claims;
+import io.flowmaster.platform.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -106,6 +107,21 @@ class AuthController {
         roles(token),
         tenants(token),
         token.getExpiresAt());
+  }
+
+  @GetMapping("/me")
+  @Operation(
+      summary = "Show who one is, in each of one's tenants",
+      description = "Needs no X-Tenant-Id: it says which tenants there are to choose from.")
+  Me me(@AuthenticationPrincipal Jwt token) {
+    Account account = logins.account(new UserId(token.getSubject())).orElse(null);
+    Map<String, Object> memberships = token.getClaimAsMap(Claims.MEMBERSHIPS);
+    return new Me(
+        token.getSubject(),
+        account == null ? token.getClaimAsString(Claims.NAME) : account.name(),
+        account == null ? null : account.email(),
+        account != null && account.platformAdmin(),
+        memberships == null ? Map.of() : memberships);
   }
 
   private @Nullable String session(@Nullable String authorization) {
@@ -212,4 +228,15 @@ class AuthController {
       @Schema(example = "[\"employee\"]") Set<String> roles,
       @Schema(example = "[\"demo\"]") Set<String> tenants,
       @Nullable Instant expiresAt) {}
+
+  record Me(
+      @Schema(example = "employee") String id,
+      @Schema(example = "Eve Employee") @Nullable String name,
+      @Schema(example = "employee@demo.example") @Nullable String email,
+      @Schema(description = "whether one may make tenants and put users into them")
+          boolean platformAdmin,
+      @Schema(
+              description = "roles and groups by tenant, as the access token has them",
+              example = "{\"demo\": {\"roles\": [\"employee\"], \"groups\": [\"staff\"]}}")
+          Map<String, Object> memberships) {}
 }

@@ -1,0 +1,42 @@
+package io.flowmaster.identity;
+
+import io.flowmaster.platform.TenantId;
+import io.flowmaster.platform.UserId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The tenants. Making one, and putting users into one, is for platform administrators: the first
+ * administrator is one, and is named in the table, not in a token.
+ */
+public interface Tenants {
+
+  /** The tenants that the current user belongs to, by id. */
+  List<TenantView> own();
+
+  /**
+   * Makes a tenant, with the current user as its first administrator.
+   *
+   * @throws PlatformAdminRequired when the current user is none
+   * @throws IdTaken when there is such a tenant
+   */
+  TenantView create(TenantId id, String name);
+
+  /**
+   * Makes an existing user a member of a tenant, or changes its roles there.
+   *
+   * @throws PlatformAdminRequired when the current user is none
+   * @throws TenantNotFound when there is no such tenant
+   * @throws UserNotFound when there is no such user
+   * @throws PasswordNotOwn when the user's present tenant knows the user's password
+   */
+  void putMember(TenantId tenant, UserId user, Set<String> roles);
+
+  /** A tenant. */
+  record TenantView(
+      @Schema(example = "demo") TenantId id,
+      @Schema(example = "Demo") String name,
+      Instant createdAt) {}
+}

@@ -1,0 +1,91 @@
+package io.flowmaster.identity.web;
+
+import io.flowmaster.identity.Tenants;
+import io.flowmaster.identity.Tenants.TenantView;
+import io.flowmaster.platform.Idempotent;
+import io.flowmaster.platform.Page;
+import io.flowmaster.platform.Roles;
+import io.flowmaster.platform.TenantId;
+import io.flowmaster.platform.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/tenants")
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Tenants", description = "Organisations whose data no other can see")
+class TenantsController {
+  private final Tenants tenants;
+
+  TenantsController(Tenants tenants) {
+    this.tenants = tenants;
+  }
+
+  @GetMapping
+  @RolesAllowed({
+    Roles.ADMIN,
+    Roles.DESIGNER,
+    Roles.EMPLOYEE,
+    Roles.MANAGER,
+    Roles.DEVELOPER,
+    Roles.WORKER,
+    Roles.AGENT
+  })
+  @Operation(summary = "List one's own tenants")
+  Page<TenantView> own() {
+    return new Page<>(tenants.own(), null, null);
+  }
+
+  @PostMapping
+  @Idempotent
+  @Operation(
+      summary = "Make a tenant, and become its first administrator",
+      description = "For platform administrators only.")
+  ResponseEntity<TenantView> create(@Valid @RequestBody CreateTenantRequest body) {
+    TenantView made = tenants.create(body.id(), body.name());
+    return ResponseEntity.created(URI.create("/tenants/" + made.id())).body(made);
+  }
+
+  @PutMapping("/{id}/members/{user}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Make an existing user a member of a tenant, or change its roles there",
+      description = "For platform administrators only.")
+  void putMember(
+      @Parameter(description = "the tenant's id", example = "demo") @PathVariable TenantId id,
+      @Parameter(description = "the user's id", example = "employee") @PathVariable UserId user,
+      @Valid @RequestBody MemberRequest body) {
+    tenants.putMember(id, user, body.roles());
+  }
+
+  record CreateTenantRequest(
+      @Schema(example = "acme") @NotNull TenantId id,
+      @Schema(example = "Acme")
+          @NotBlank
+          @Size(max = 200)
+          @Pattern(regexp = UsersController.PRINTABLE)
+          String name) {}
+
+  record MemberRequest(
+      @Schema(example = "[\"employee\"]") @NotNull @Size(max = 7) Set<@NotNull String> roles) {}
+}
