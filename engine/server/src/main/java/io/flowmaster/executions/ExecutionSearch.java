@@ -42,6 +42,7 @@ public record ExecutionSearch(
   private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
   public ExecutionSearch {
+    RefusedInput.checkText("/processId", processId == null ? null : processId.value(), 64);
     RefusedInput.checkText("/processKey", processKey, 255);
     RefusedInput.checkText("/businessKey", businessKey, 255);
     RefusedInput.checkText("/activityId", activityId, 255);

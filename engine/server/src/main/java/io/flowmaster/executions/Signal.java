@@ -14,5 +14,6 @@ public record Signal(
     String name, Map<String, JsonNode> variables, @Nullable ExecutionId executionId) {
   public Signal {
     RefusedInput.checkText("/name", name, 255);
+    RefusedInput.checkText("/executionId", executionId == null ? null : executionId.value(), 64);
   }
 }

@@ -22,6 +22,7 @@ public record StartExecution(
     if ((processId == null) == (processKey == null)) {
       throw new RefusedInput("/processId", "Name the process by processId or by processKey.");
     }
+    RefusedInput.checkText("/processId", processId == null ? null : processId.value(), 64);
     RefusedInput.checkText("/businessKey", businessKey, 255);
     RefusedInput.checkText("/processKey", processKey, 255);
   }

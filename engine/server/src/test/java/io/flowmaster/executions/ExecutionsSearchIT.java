@@ -10,6 +10,7 @@ import io.flowmaster.testing.PlatformTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -148,13 +149,15 @@ class ExecutionsSearchIT {
             "startedAfter=%2B1000000000-12-31T23:59:59.999999999Z",
             "limit=0",
             "cursor=abc",
+            "cursor=" + cursor("[\"+1000000000-12-31T23:59:59.999999999Z\",\"a\"]"),
+            "cursor=" + cursor("[\"2026-01-01T00:00:00Z\",\"a\\u0000\"]"),
             "q=%00",
             "businessKey=%00*",
             "variable=a:eq:%00",
             "processKey=%00",
             "parentId=%00",
             "activityId=%00",
-            "variables=%00")) {
+            "variables=a%00b")) {
       assertThat(manager().get("/executions?" + query).status()).as(query).isEqualTo(422);
     }
     for (String query : List.of("version=a", "startedAfter=yesterday", "hasIncident=maybe")) {
@@ -173,6 +176,12 @@ class ExecutionsSearchIT {
             "variable=a:eq:" + Names.unique("b").repeat(50))) {
       manager().get("/executions?" + query).expect(200);
     }
+  }
+
+  private static String cursor(String json) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
   private List<String> find(String key, String filter) {

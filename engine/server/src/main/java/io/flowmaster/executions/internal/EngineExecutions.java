@@ -8,6 +8,7 @@ import io.flowmaster.executions.ExecutionStarted;
 import io.flowmaster.executions.ExecutionView;
 import io.flowmaster.executions.Executions;
 import io.flowmaster.executions.IncidentTrace;
+import io.flowmaster.executions.RefusedInput;
 import io.flowmaster.executions.StartExecution;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Page;
@@ -121,6 +122,7 @@ class EngineExecutions implements Executions {
 
   @Override
   public IncidentTrace trace(ExecutionId id, String incidentId) {
+    RefusedInput.checkText("/incidentId", incidentId, 64);
     return incidents.trace(rows.get(id.value()).id(), incidentId);
   }
 }

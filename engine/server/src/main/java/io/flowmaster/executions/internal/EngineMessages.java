@@ -40,7 +40,6 @@ class EngineMessages implements ExecutionMessages {
   private final EngineCalls engine;
   private final EventSubscriptions subscriptions;
   private final PublishedProcesses processes;
-  private final ExecutionRows rows;
   private final EngineVariables variables;
   private final ChangeLog changes;
   private final ApplicationEventPublisher events;
@@ -52,7 +51,6 @@ class EngineMessages implements ExecutionMessages {
       EngineCalls engine,
       EventSubscriptions subscriptions,
       PublishedProcesses processes,
-      ExecutionRows rows,
       EngineVariables variables,
       ChangeLog changes,
       ApplicationEventPublisher events,
@@ -62,7 +60,6 @@ class EngineMessages implements ExecutionMessages {
     this.engine = engine;
     this.subscriptions = subscriptions;
     this.processes = processes;
-    this.rows = rows;
     this.variables = variables;
     this.changes = changes;
     this.events = events;
@@ -166,14 +163,13 @@ class EngineMessages implements ExecutionMessages {
 
   private SignalReceipt toOne(Signal signal, ExecutionId execution) {
     Instant begun = clock.instant();
-    ExecutionRow row = rows.get(execution.value());
     List<Waiting> found =
-        subscriptions.forSignal(current.tenant(), signal.name(), row.id(), MOST_NAMED);
+        subscriptions.forSignal(current.tenant(), signal.name(), execution.value(), MOST_NAMED);
     if (found.isEmpty()) {
       throw new MessageNotAwaited("signal", signal.name());
     }
     if (found.get(0).paused()) {
-      throw new ExecutionIsPaused(row.rootId());
+      throw new ExecutionIsPaused(found.get(0).root());
     }
     for (Waiting waiting : found) {
       runtime

@@ -42,7 +42,9 @@ class FlowEvents {
         HistoryEventType.EXECUTION_STARTED,
         null,
         null,
-        row.getString("START_USER_ID_"),
+        row.getString("SUPER_PROCESS_INSTANCE_ID_") == null
+            ? row.getString("START_USER_ID_")
+            : null,
         new Detail()
             .with("processKey", row.getString("PROC_DEF_KEY_"))
             .with("version", row.getObject("VERSION_"))

@@ -22,9 +22,10 @@ import org.springframework.stereotype.Service;
 class JdbcHistory implements ExecutionHistory {
 
   /** The key of an event: which row of which source, and where it stands. */
-  record Key(Instant at, long sequence, int phase, long ordinal, Source source, String id) {
+  record Key(
+      Instant at, long sequence, long within, int phase, long ordinal, Source source, String id) {
     List<?> values() {
-      return List.of(at, sequence, phase, ordinal, source.name() + ":" + id);
+      return List.of(at, sequence, within, phase, ordinal, source.name() + ":" + id);
     }
   }
 
@@ -46,19 +47,20 @@ class JdbcHistory implements ExecutionHistory {
     String execution = condition.bind(row.id()).substring(1);
     if (page.cursor() != null) {
       condition.and(
-          "(AT_, SEQ_, PHASE_, ORD_, REF_) > (%s, %s, %s, %s, %s)"
+          "(AT_, SEQ_, SUB_, PHASE_, ORD_, REF_) > (%s, %s, %s, %s, %s, %s)"
               .formatted(
                   condition.bind(Timestamp.from(page.cursor().instant(0))),
                   condition.bind(page.cursor().number(1)),
                   condition.bind(page.cursor().number(2)),
                   condition.bind(page.cursor().number(3)),
-                  condition.bind(page.cursor().string(4))));
+                  condition.bind(page.cursor().number(4)),
+                  condition.bind(page.cursor().string(5))));
     }
     String from = "(" + all.replace(":execution", ":" + execution) + ") h";
     String where = page.cursor() == null ? "" : " where " + condition.sql();
     List<Key> keys =
         jdbc.sql(
-                "select AT_, SEQ_, PHASE_, ORD_, REF_ from %s%s order by AT_, SEQ_, PHASE_, ORD_, REF_ limit %d"
+                "select AT_, SEQ_, SUB_, PHASE_, ORD_, REF_ from %s%s order by AT_, SEQ_, SUB_, PHASE_, ORD_, REF_ limit %d"
                     .formatted(from, where, page.limit() + 1))
             .params(condition.parameters())
             .query((found, n) -> key(found))
@@ -78,6 +80,7 @@ class JdbcHistory implements ExecutionHistory {
     return new Key(
         row.getTimestamp("AT_").toInstant(),
         row.getLong("SEQ_"),
+        row.getLong("SUB_"),
         row.getInt("PHASE_"),
         row.getLong("ORD_"),
         Source.valueOf(reference.substring(0, colon)),
