@@ -12,7 +12,9 @@ import io.flowmaster.processes.ProcessId;
 import io.flowmaster.processes.ProcessView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
@@ -37,7 +39,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/processes")
-@Tag(name = "processes")
+@Tag(name = "Process design")
 class ExchangeController {
   private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
   private final ProcessExchange exchange;
@@ -74,8 +76,17 @@ class ExchangeController {
       summary = "Export a process as a file",
       description =
           "A zip when it has decisions or forms, else BPMN. Designers get the draft without version; others the latest version.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file",
+      content = {
+        @Content(mediaType = "application/xml", schema = @Schema(type = "string")),
+        @Content(
+            mediaType = "application/zip",
+            schema = @Schema(type = "string", format = "binary"))
+      })
   ResponseEntity<byte[]> export(
-      @PathVariable ProcessId id,
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id,
       @Parameter(description = "A published version") @RequestParam(required = false)
           @Nullable Integer version,
       @Parameter(description = "bpmn or zip") @RequestParam(required = false)

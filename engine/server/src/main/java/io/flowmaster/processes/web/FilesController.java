@@ -7,6 +7,10 @@ import io.flowmaster.processes.ProcessId;
 import io.flowmaster.processes.ProcessVersion;
 import io.flowmaster.processes.ResourceKind;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
@@ -28,7 +32,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RestController
 @RequestMapping("/processes/{id}/resources")
 @RolesAllowed({Roles.DESIGNER, Roles.ADMIN, Roles.DEVELOPER})
-@Tag(name = "processes")
+@Tag(name = "Process design")
 class FilesController {
   private final ProcessFiles files;
 
@@ -38,13 +42,26 @@ class FilesController {
 
   @GetMapping
   @Operation(summary = "List the files of a draft")
-  Files list(@PathVariable ProcessId id) {
+  Files list(@Parameter(description = "Id of the process") @PathVariable ProcessId id) {
     return new Files(files.list(id));
   }
 
   @GetMapping("/{*name}")
   @Operation(summary = "Read a file of a draft", description = "The bytes as they were stored.")
-  ResponseEntity<byte[]> get(@PathVariable ProcessId id, @PathVariable String name) {
+  @ApiResponse(
+      responseCode = "200",
+      description = "The file",
+      content = {
+        @Content(mediaType = "application/xml", schema = @Schema(type = "string")),
+        @Content(mediaType = "application/json", schema = @Schema(type = "object"))
+      })
+  ResponseEntity<byte[]> get(
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id,
+      @Parameter(
+              description = "Name of the file; folders are separated by /",
+              example = "approval.form")
+          @PathVariable
+          String name) {
     Stored stored = files.get(id, plain(name));
     boolean form = stored.file().kind() == ResourceKind.FORM;
     return ResponseEntity.ok()
@@ -59,9 +76,15 @@ class FilesController {
       description =
           "The body is the .dmn or .form file. Replacing needs If-Match with the file's ETag.")
   ResponseEntity<ProcessVersion.File> put(
-      @PathVariable ProcessId id,
-      @PathVariable String name,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id,
+      @Parameter(
+              description = "Name of the file; folders are separated by /",
+              example = "approval.form")
+          @PathVariable
+          String name,
+      @Parameter(description = "ETag of the file as it was read")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       @RequestBody(required = false) byte @Nullable [] content) {
     Stored stored = files.put(id, plain(name), content == null ? new byte[0] : content, ifMatch);
     ProcessVersion.File view =
@@ -81,9 +104,15 @@ class FilesController {
       summary = "Remove a decision or form of a draft",
       description = "If-Match is checked when sent.")
   ResponseEntity<Void> delete(
-      @PathVariable ProcessId id,
-      @PathVariable String name,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id,
+      @Parameter(
+              description = "Name of the file; folders are separated by /",
+              example = "approval.form")
+          @PathVariable
+          String name,
+      @Parameter(description = "ETag of the file as it was read")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch) {
     files.delete(id, plain(name), ifMatch);
     return ResponseEntity.noContent().build();
   }

@@ -44,7 +44,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/processes")
 @RolesAllowed({Roles.DESIGNER, Roles.ADMIN, Roles.DEVELOPER})
-@Tag(name = "processes", description = "Drafts, validation and publishing of processes")
+@Tag(
+    name = "Process design",
+    description = "Drafts, validation, publishing, import and export of processes")
 class ProcessesController {
   private final ProcessCatalog catalog;
 
@@ -77,9 +79,14 @@ class ProcessesController {
           @Size(max = 200)
           @Pattern(regexp = Texts.LINE, message = Texts.LINE_MESSAGE)
           @Nullable String q,
-      @RequestParam(required = false) @Size(max = 64) @Pattern(regexp = Texts.LINE)
+      @Parameter(description = "A tag, spelt exactly")
+          @RequestParam(required = false)
+          @Size(max = 64)
+          @Pattern(regexp = Texts.LINE, message = Texts.LINE_MESSAGE)
           @Nullable String tag,
-      @RequestParam(required = false) @Nullable ProcessStatus status,
+      @Parameter(description = "Only this status; all but ARCHIVED when absent")
+          @RequestParam(required = false)
+          @Nullable ProcessStatus status,
       @Parameter(description = "name, -name, updatedAt or -updatedAt")
           @RequestParam(required = false)
           @Nullable String sort,
@@ -90,7 +97,8 @@ class ProcessesController {
   @GetMapping("/{id}")
   @RolesAllowed({Roles.DESIGNER, Roles.ADMIN, Roles.DEVELOPER, Roles.EMPLOYEE, Roles.MANAGER})
   @Operation(summary = "Read a process with its model")
-  ResponseEntity<ProcessView> get(@PathVariable ProcessId id) {
+  ResponseEntity<ProcessView> get(
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id) {
     return answer(catalog.get(id));
   }
 
@@ -99,8 +107,10 @@ class ProcessesController {
       summary = "Change the draft of a process",
       description = "What is left out stays as it is. Published versions do not change.")
   ResponseEntity<ProcessView> change(
-      @PathVariable ProcessId id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id,
+      @Parameter(description = "ETag of the process as it was read")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       @Valid @RequestBody ChangeRequest body) {
     return answer(catalog.change(id, body.toChange(), ifMatch));
   }
@@ -111,21 +121,24 @@ class ProcessesController {
       description =
           "It cannot be started, changed or published until it is restored; running executions go on. If-Match is checked when sent.")
   ResponseEntity<Void> archive(
-      @PathVariable ProcessId id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id,
+      @Parameter(description = "ETag of the process as it was read")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch) {
     catalog.archive(id, ifMatch);
     return ResponseEntity.noContent().build();
   }
 
   @PostMapping("/{id}/restore")
   @Operation(summary = "Restore an archived process")
-  ResponseEntity<ProcessView> restore(@PathVariable ProcessId id) {
+  ResponseEntity<ProcessView> restore(
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id) {
     return answer(catalog.restore(id));
   }
 
   @PostMapping("/{id}/validate")
   @Operation(summary = "Find every fault of the draft")
-  Validation validate(@PathVariable ProcessId id) {
+  Validation validate(@Parameter(description = "Id of the process") @PathVariable ProcessId id) {
     List<ModelProblem> problems = catalog.validate(id);
     return new Validation(problems.stream().noneMatch(ModelProblem::fatal), problems);
   }
@@ -137,7 +150,7 @@ class ProcessesController {
       description =
           "Deploys the BPMN with its decisions and forms at once. 200 with the latest version when nothing changed since.")
   ResponseEntity<ProcessVersion> publish(
-      @PathVariable ProcessId id,
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id,
       @Valid @RequestBody(required = false) @Nullable PublishRequest body) {
     PublishRequest request = body == null ? new PublishRequest(null, null) : body;
     Published published =

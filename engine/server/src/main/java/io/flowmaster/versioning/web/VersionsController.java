@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/processes/{id}/versions")
 @RolesAllowed({Roles.DESIGNER, Roles.ADMIN, Roles.DEVELOPER})
-@Tag(name = "versioning", description = "Published versions, rollback and deprecation")
+@Tag(name = "Process versions", description = "Published versions, rollback and deprecation")
 class VersionsController {
   private static final String TEXT = "[\\P{Cntrl}\\r\\n\\t]*";
   private static final String TEXT_MESSAGE = "must be text without control characters";
@@ -52,14 +52,19 @@ class VersionsController {
       summary = "List the published versions of a process",
       description =
           "The newest first; each says by checksum whether it equals the version before and the draft.")
-  Page<VersionView> list(@PathVariable ProcessId id, @Parameter(hidden = true) PageQuery page) {
+  Page<VersionView> list(
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id,
+      @Parameter(hidden = true) PageQuery page) {
     return history.list(id, page);
   }
 
   @GetMapping("/{version}")
   @RolesAllowed({Roles.DESIGNER, Roles.ADMIN, Roles.DEVELOPER, Roles.EMPLOYEE, Roles.MANAGER})
   @Operation(summary = "Read a published version with its model")
-  VersionView get(@PathVariable ProcessId id, @PathVariable int version) {
+  VersionView get(
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id,
+      @Parameter(description = "Number of the published version", example = "2") @PathVariable
+          int version) {
     return history.get(id, version);
   }
 
@@ -70,8 +75,9 @@ class VersionsController {
       description =
           "Its files become the draft and are published as a new version; changes of the draft that were never published are lost, and the answer says so. 200 when the latest version holds the same already.")
   ResponseEntity<RollbackAnswer> rollback(
-      @PathVariable ProcessId id,
-      @PathVariable int version,
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id,
+      @Parameter(description = "Number of the published version", example = "2") @PathVariable
+          int version,
       @Valid @RequestBody(required = false) @Nullable RollbackRequest body) {
     String changelog = body == null ? null : body.changelog();
     Publication publication =
@@ -101,15 +107,19 @@ class VersionsController {
       summary = "Deprecate a published version",
       description = "A hint for people and tools: it can still be started.")
   ResponseEntity<VersionView> deprecate(
-      @PathVariable ProcessId id,
-      @PathVariable int version,
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id,
+      @Parameter(description = "Number of the published version", example = "2") @PathVariable
+          int version,
       @Valid @RequestBody(required = false) @Nullable DeprecateRequest body) {
     return ResponseEntity.ok(history.deprecate(id, version, body == null ? null : body.reason()));
   }
 
   @DeleteMapping("/{version}/deprecate")
   @Operation(summary = "Take the deprecation of a published version back")
-  VersionView reinstate(@PathVariable ProcessId id, @PathVariable int version) {
+  VersionView reinstate(
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id,
+      @Parameter(description = "Number of the published version", example = "2") @PathVariable
+          int version) {
     return history.reinstate(id, version);
   }
 
