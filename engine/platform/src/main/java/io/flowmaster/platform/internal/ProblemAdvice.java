@@ -18,6 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -71,9 +73,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer(invalid(errors, request.getRequestURI()));
   }
 
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> locked(
-      PessimisticLockingFailureException e, HttpServletRequest request) {
+  /** A unique key that no area foresaw to be taken was taken at the same moment. */
+  @ExceptionHandler({PessimisticLockingFailureException.class, DuplicateKeyException.class})
+  ResponseEntity<ProblemDetail> raced(DataAccessException e, HttpServletRequest request) {
     return answer(
         Problems.of(
             409,
