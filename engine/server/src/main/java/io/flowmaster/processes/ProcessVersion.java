@@ -37,5 +37,12 @@ public record ProcessVersion(
       @Schema(example = "merchant-onboarding.bpmn") String name,
       ResourceKind kind,
       @Schema(description = "In bytes.", example = "4711") int size,
-      String sha256) {}
+      String sha256) {
+
+    /** What there is to say of a file. */
+    public static File of(Resource resource) {
+      return new File(
+          resource.name(), resource.kind(), resource.content().length, resource.sha256());
+    }
+  }
 }

@@ -40,6 +40,18 @@ public final class Models {
         .formatted(key);
   }
 
+  /** A second process for a file that has one, without the document around it. */
+  public static String processOnly(String key) {
+    return """
+      <process id="%1$s" isExecutable="true">
+        <startEvent id="%1$s-start" />
+        <sequenceFlow id="%1$s-flow" sourceRef="%1$s-start" targetRef="%1$s-end" />
+        <endEvent id="%1$s-end" />
+      </process>
+    """
+        .formatted(key);
+  }
+
   public static String withoutProcess() {
     return """
     <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="test">

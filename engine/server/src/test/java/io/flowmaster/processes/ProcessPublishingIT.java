@@ -192,6 +192,47 @@ class ProcessPublishingIT {
   }
 
   @Test
+  void aVersionThatWasDeletedInTheEngineIsPublishedAgain() {
+    String key = Names.unique("deleted");
+    String id = create(Models.executable(key));
+    repository.deleteDeployment(publish(id).expect(201).at("/deploymentId"), true);
+    designer().get("/processes/" + id + "/versions/1").expectProblem(404, "process-not-found");
+    assertThat(designer().get("/processes/" + id + "/versions").expect(200).at("/items/0/version"))
+        .isEqualTo("1");
+    Answer again = publish(id).expect(201);
+    assertThat(again.at("/version")).isEqualTo("1");
+    designer().get("/processes/" + id + "/versions/1").expect(200);
+  }
+
+  @Test
+  void aPoolMayNotBeAnotherProcess() {
+    String key = Names.unique("pool");
+    create(Models.executable(key));
+    String other = Names.unique("pools");
+    String id = create(Models.executable(other));
+    String both =
+        Models.executable(other)
+            .replace("</definitions>", Models.processOnly(key) + "</definitions>");
+    change(id, both).expectProblem(409, "process-key-taken");
+    String own = Names.unique("pool");
+    change(id, both.replace("\"" + key + "\"", "\"" + own + "\"")).expect(200);
+    publish(id).expect(201);
+    assertThat(asDesigner(() -> published.byKey(own, null)).processId().value()).isEqualTo(id);
+  }
+
+  @Test
+  void makingOneKeyAtTheSameTimeMakesOneProcess() {
+    String key = Names.unique("samekey");
+    Map<String, String> body = Map.of("name", "Race", "key", key);
+    List<CompletableFuture<Answer>> calls =
+        IntStream.range(0, 6)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> designer().post("/processes", body)))
+            .toList();
+    List<Integer> statuses = calls.stream().map(call -> call.join().status()).toList();
+    assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+  }
+
+  @Test
   void theSameIdempotencyKeyMakesOneProcess() {
     Map<String, String> body = Map.of("name", Names.unique("once"));
     Caller caller = designer().with("Idempotency-Key", Names.unique("key"));

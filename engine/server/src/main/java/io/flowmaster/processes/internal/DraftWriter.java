@@ -73,7 +73,7 @@ class DraftWriter {
   /** Makes a draft of files that were checked, with exactly one BPMN that has the key. */
   ProcessId create(String key, NewProcess wanted, List<Resource> bundle) {
     Actor actor = current.get();
-    requireFree(key);
+    requireFree(BpmnOutline.of(bundle.get(0)), key, null);
     ProcessId id = new ProcessId(Ids.next());
     processes.insert(
         id,
@@ -109,7 +109,7 @@ class DraftWriter {
             change.name() == null ? process.name() : change.name(),
             description,
             change.tags() == null ? process.tags() : change.tags(),
-            JdbcResourceStore.checksum(resources.bundle(id))));
+            resources.checksum(id)));
     changed(process, key);
   }
 
@@ -184,13 +184,12 @@ class DraftWriter {
   }
 
   private String keyFor(ProcessView process, Resource bpmn) {
-    String key = BpmnOutline.of(bpmn).main(process.key()).id();
-    if (!key.equals(process.key())) {
-      if (process.latestVersion() != null) {
-        throw new KeyIsFixed(process.key());
-      }
-      requireFree(key);
+    BpmnOutline outline = BpmnOutline.of(bpmn);
+    String key = outline.main(process.key()).id();
+    if (!key.equals(process.key()) && process.latestVersion() != null) {
+      throw new KeyIsFixed(process.key());
     }
+    requireFree(outline, key, process.id());
     return key;
   }
 
@@ -202,13 +201,20 @@ class DraftWriter {
     return processes.ownerOf(current.tenant(), key).isPresent() || models.knowsProcess(key);
   }
 
-  private void requireFree(String key) {
-    processes
-        .ownerOf(current.tenant(), key)
-        .ifPresent(
-            owner -> {
-              throw new KeyTaken(key, owner);
-            });
+  /** Every process that would be deployed, pools included, must not be somebody else's. */
+  private void requireFree(BpmnOutline outline, String key, @Nullable ProcessId self) {
+    outline.processes().stream()
+        .filter(process -> process.executable() || process.id().equals(key))
+        .map(BpmnOutline.Process::id)
+        .forEach(
+            id ->
+                processes
+                    .ownerOf(current.tenant(), id)
+                    .filter(owner -> !owner.equals(self))
+                    .ifPresent(
+                        owner -> {
+                          throw new KeyTaken(id, owner);
+                        }));
   }
 
   private static String keyOf(Resource bpmn, @Nullable String wanted) {

@@ -67,7 +67,7 @@ class EnginePublisher {
             publication.changelog(),
             publication.label(),
             checksum,
-            bundle.stream().map(EnginePublisher::file).toList());
+            bundle.stream().map(ProcessVersion.File::of).toList());
     versions.insert(
         actor.tenant(),
         process.id(),
@@ -85,6 +85,15 @@ class EnginePublisher {
             publication.changelog(),
             version.publishedAt()));
     return version;
+  }
+
+  /** Whether the engine still has a version; its deployment may have been deleted there. */
+  boolean isDeployed(ProcessVersion version) {
+    return repository
+            .createProcessDefinitionQuery()
+            .processDefinitionId(version.processDefinitionId())
+            .count()
+        > 0;
   }
 
   private DeploymentWithDefinitions deploy(ProcessView process, List<Resource> bundle) {
@@ -124,9 +133,5 @@ class EnginePublisher {
         "The process cannot be started. Set its property Executable.",
         null,
         null);
-  }
-
-  private static ProcessVersion.File file(Resource file) {
-    return new ProcessVersion.File(file.name(), file.kind(), file.content().length, file.sha256());
   }
 }

@@ -23,6 +23,7 @@ import io.flowmaster.processes.UnsoundModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -121,7 +122,7 @@ class JdbcProcessCatalog implements ProcessCatalog {
       throw new ProcessIsArchived(process.key());
     }
     List<Resource> bundle = resources.bundle(id);
-    if (process.unpublishedChanges()) {
+    if (publishedSame(process).isEmpty()) {
       requireSound(bundle);
     }
     return transaction.execute(status -> publishLocked(id, bundle, publication));
@@ -138,14 +139,20 @@ class JdbcProcessCatalog implements ProcessCatalog {
     if (!processes.draftChecksum(id).equals(JdbcResourceStore.checksum(checked))) {
       throw new StaleRevision(process.revision());
     }
-    Integer latest = process.latestVersion();
-    if (latest != null && !process.unpublishedChanges()) {
-      ProcessVersion existing =
-          versions.find(current.tenant(), id, latest).orElseThrow(IllegalStateException::new);
-      return new Published(existing, false, process);
+    Optional<ProcessVersion> same = publishedSame(process);
+    if (same.isPresent()) {
+      return new Published(same.get(), false, process);
     }
     ProcessVersion version = publisher.publish(process, checked, publication);
     return new Published(version, true, find(id));
+  }
+
+  /** The latest version when it holds what the draft holds and the engine still has it. */
+  private Optional<ProcessVersion> publishedSame(ProcessView process) {
+    Integer latest = process.latestVersion();
+    return latest == null || process.unpublishedChanges()
+        ? Optional.empty()
+        : versions.find(current.tenant(), process.id(), latest).filter(publisher::isDeployed);
   }
 
   /** Rehearses the deployment, so it must not run in a transaction that has deployed. */

@@ -94,8 +94,7 @@ class JdbcProcessFiles implements ProcessFiles {
   }
 
   private void changed(ProcessView process) {
-    String checksum = JdbcResourceStore.checksum(resources.bundle(process.id()));
-    processes.setDraftChecksum(process.id(), current.get(), checksum);
+    processes.setDraftChecksum(process.id(), current.get(), resources.checksum(process.id()));
     events.publishEvent(
         new ProcessChanged(current.tenant(), process.id(), process.key(), clock.instant()));
   }

@@ -8,15 +8,13 @@ import io.flowmaster.processes.ProcessVersion;
 import io.flowmaster.processes.Resource;
 import io.flowmaster.processes.ResourceKind;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -135,18 +133,23 @@ class JdbcResourceStore {
     files.forEach(file -> put(process, actor, file));
   }
 
+  String checksum(ProcessId process) {
+    return checksumOf(list(process));
+  }
+
   /** One SHA-256 over names and contents, whatever the order. */
   static String checksum(List<Resource> files) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.stream()
-          .sorted(BPMN_FIRST)
-          .map(file -> file.name() + "\n" + file.sha256() + "\n")
-          .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return checksumOf(files.stream().map(ProcessVersion.File::of).toList());
+  }
+
+  private static String checksumOf(List<ProcessVersion.File> files) {
+    String lines =
+        files.stream()
+            .map(file -> file.name() + "\n" + file.sha256() + "\n")
+            .sorted()
+            .collect(Collectors.joining());
+    return new Resource("checksums", ResourceKind.FORM, lines.getBytes(StandardCharsets.UTF_8))
+        .sha256();
   }
 
   private static Resource resource(String name, String kind, String base64) {

@@ -87,12 +87,7 @@ class FilesController {
           @Nullable String ifMatch,
       @RequestBody(required = false) byte @Nullable [] content) {
     Stored stored = files.put(id, plain(name), content == null ? new byte[0] : content, ifMatch);
-    ProcessVersion.File view =
-        new ProcessVersion.File(
-            stored.file().name(),
-            stored.file().kind(),
-            stored.file().content().length,
-            stored.file().sha256());
+    ProcessVersion.File view = ProcessVersion.File.of(stored.file());
     boolean added = stored.revision().number() == 1;
     return (added ? ResponseEntity.created(location(id, plain(name))) : ResponseEntity.ok())
         .eTag(stored.revision().etag())

@@ -10,6 +10,8 @@ import io.flowmaster.testing.PlatformTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @PlatformTest
 class SampleProcessesIT {
@@ -40,6 +42,21 @@ class SampleProcessesIT {
     assertThat(api.admin().get(path).at("/name")).isEqualTo("Mine now");
     assertThat(api.admin().get(path).at("/latestVersion")).isEqualTo("1");
     assertThat(api.otherAdmin().get("/processes?q=seeded-greeting").json().get("items")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "merchant-onboarding",
+        "payment-incident-resolution",
+        "permit-application",
+        "pricing-approval",
+        "shipment-acceptance"
+      })
+  void eachBundledProcessIsSoundAndPublished(String folder) {
+    samples.load(List.of("file:../../bpmn-samples/src/main/resources/samples/" + folder + "/*"));
+    JsonNode list = api.admin().get("/processes?status=PUBLISHED&q=" + folder).expect(200).json();
+    assertThat(list.get("items").findValuesAsText("key")).isNotEmpty();
   }
 
   private JsonNode find() {
