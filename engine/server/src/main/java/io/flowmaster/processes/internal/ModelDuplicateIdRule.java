@@ -11,7 +11,7 @@ final class ModelDuplicateIdRule implements ModelRule {
     Set<String> seen = new HashSet<>();
     model
         .elements()
-        .filter(element -> element.id() != null && !element.name().startsWith("camunda:"))
+        .filter(element -> element.id() != null && standard(element))
         .filter(element -> !seen.add(element.id()))
         .forEach(
             element ->
@@ -20,5 +20,10 @@ final class ModelDuplicateIdRule implements ModelRule {
                     "duplicate-id",
                     "The id \"%s\" is used more than once in the file. Give each element an id of its own."
                         .formatted(element.id())));
+  }
+
+  /** Extensions may use ids of their own. */
+  private static boolean standard(ModelElement element) {
+    return !element.name().startsWith("camunda:") && !element.name().startsWith("{");
   }
 }
