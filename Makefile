@@ -18,6 +18,7 @@ openapi: ## Write engine/openapi.json from the code
 	$(MAVEN) -q -pl engine/server -am verify -Dtest=None -Dit.test=OpenApiIT -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dskip.it.postgresql=true -Dspotless.check.skip -Dflowmaster.openapi.write=true
 
+MODELS ?= engine/server/src/test/resources/models
 agreement: ## Compare validation with the engine over every model in the folder MODELS
 	$(MAVEN) -q -pl engine/server -am verify -Dtest=None -Dit.test=ModelAgreementIT -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dskip.it.postgresql=true -Dspotless.check.skip -Dlogging.level.org.camunda=off \

@@ -14,6 +14,7 @@ final class DeploymentFaults {
   private static final Pattern CODE = Pattern.compile("[A-Z]+(/[A-Z]+)*-\\d{5} ");
   private static final Pattern FILE =
       Pattern.compile("(?:resource|from|parse) '([^']+\\.(?:bpmn20\\.xml|bpmn|dmn|form))'");
+  private static final String TOO_LONG_STATE = "22001";
   private static final String TOO_LONG =
       "An id, a name or a version tag is longer than the engine can store.";
 
@@ -21,8 +22,9 @@ final class DeploymentFaults {
 
   /**
    * @param only the file, when there was only one
+   * @throws RuntimeException the same, when the database failed and the files are not to blame
    */
-  static List<Fault> of(Throwable refusal, @Nullable String only) {
+  static List<Fault> of(RuntimeException refusal, @Nullable String only) {
     for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
       if (cause instanceof ParseException parse) {
         return parse.getResorceReports().stream()
@@ -36,7 +38,10 @@ final class DeploymentFaults {
         return List.of(
             new Fault(file, null, words(xml), xml.getLineNumber(), xml.getColumnNumber()));
       }
-      if (cause instanceof SQLException) {
+      if (cause instanceof SQLException sql) {
+        if (!TOO_LONG_STATE.equals(sql.getSQLState())) {
+          throw refusal;
+        }
         return List.of(new Fault(only, null, TOO_LONG, 0, 0));
       }
     }

@@ -17,7 +17,7 @@ class EngineModelValidator implements ModelValidator {
   private final DeploymentRehearsal rehearsal;
   private final CurrentActor current;
   private final ModelDanglingCheck dangling;
-  private final FeelSyntax feel = new FeelSyntax();
+  private final ModelRules rules = ModelRules.all();
 
   EngineModelValidator(
       DeploymentRehearsal rehearsal, EngineDefinitions engine, CurrentActor current) {
@@ -28,7 +28,7 @@ class EngineModelValidator implements ModelValidator {
 
   @Override
   public List<ModelProblem> check(ModelBundle bundle) {
-    ModelInspection inspection = ModelInspection.of(bundle, feel);
+    ModelInspection inspection = ModelInspection.of(bundle, rules);
     List<ModelProblem> engine = new ArrayList<>();
     if (!inspection.readable().isEmpty()) {
       for (Fault fault : rehearsal.faults(current.tenant(), inspection.readable())) {

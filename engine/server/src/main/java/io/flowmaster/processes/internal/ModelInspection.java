@@ -21,14 +21,14 @@ final class ModelInspection {
   private final Map<String, byte[]> readable = new LinkedHashMap<>();
   private final List<ModelProblem> found = new ArrayList<>();
   private final Map<Type, Set<String>> keys = new EnumMap<>(Type.class);
-  private final FeelSyntax feel;
+  private final ModelRules rules;
 
-  private ModelInspection(FeelSyntax feel) {
-    this.feel = feel;
+  private ModelInspection(ModelRules rules) {
+    this.rules = rules;
   }
 
-  static ModelInspection of(ModelBundle bundle, FeelSyntax feel) {
-    ModelInspection inspection = new ModelInspection(feel);
+  static ModelInspection of(ModelBundle bundle, ModelRules rules) {
+    ModelInspection inspection = new ModelInspection(rules);
     bundle.files().forEach(inspection::inspect);
     inspection.demandSomethingToRun();
     return inspection;
@@ -114,12 +114,12 @@ final class ModelInspection {
       root.tree()
           .filter(element -> element.is("decision"))
           .forEach(decision -> brings(Type.DECISION, decision.id()));
-      new ModelDecisionCheck(feel).check(root, findings);
+      rules.checkDecision(root, findings);
     } else {
       ModelDocument document = new ModelDocument(file, root);
       documents.put(file, document);
       document.processes().forEach(process -> brings(Type.PROCESS, process.id()));
-      ModelRules.all(feel).forEach(rule -> rule.check(document, findings));
+      rules.check(document, findings);
     }
     found.addAll(findings.found());
   }

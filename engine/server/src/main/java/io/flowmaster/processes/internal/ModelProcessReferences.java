@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelProcessReferences implements ProcessReferences {
   private final ProcessModels models;
-  private final FeelSyntax feel = new FeelSyntax();
 
   ModelProcessReferences(ProcessModels models) {
     this.models = models;
@@ -34,7 +33,7 @@ class ModelProcessReferences implements ProcessReferences {
   private Bundle read(List<Resource> files) {
     Map<String, byte[]> contents = new LinkedHashMap<>();
     files.forEach(file -> contents.put(file.name(), file.content()));
-    ModelInspection inspection = ModelInspection.of(new ModelBundle(contents), feel);
+    ModelInspection inspection = ModelInspection.of(new ModelBundle(contents), ModelRules.none());
     return new Bundle(
         inspection.models().stream().flatMap(model -> ModelReferences.of(model).stream()).toList(),
         Map.of(

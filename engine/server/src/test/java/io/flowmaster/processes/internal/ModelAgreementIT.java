@@ -29,6 +29,7 @@ class ModelAgreementIT {
   private final ModelValidator validator;
   private final RepositoryService repository;
   private final CurrentActor current;
+  private final ModelRules rules = ModelRules.all();
   private final AgreementReport report = new AgreementReport();
 
   ModelAgreementIT(ModelValidator validator, RepositoryService repository, CurrentActor current) {
@@ -73,7 +74,7 @@ class ModelAgreementIT {
     }
     ModelBundle bundle = ModelBundle.of(name, content);
     List<ModelProblem> problems = validator.check(bundle);
-    List<ModelProblem> own = ModelInspection.of(bundle, new FeelSyntax()).found();
+    List<ModelProblem> own = ModelInspection.of(bundle, rules).found();
     report.add(file, problems, own, deploy(name, content));
     return name;
   }

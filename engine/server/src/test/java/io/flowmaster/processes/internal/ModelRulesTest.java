@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelRulesTest {
-  private static final FeelSyntax FEEL = new FeelSyntax();
+  private static final ModelRules RULES = ModelRules.all();
 
   @Test
   void aCompleteModelHasNoFindings() {
@@ -203,7 +203,7 @@ class ModelRulesTest {
   void nothingIsExecutableOnlyIfNoProcessIs() {
     String file = model("<startEvent id=\"s\"/>").replace("isExecutable=\"true\"", "");
     ModelBundle drawing = ModelBundle.of("m.bpmn", file.getBytes(StandardCharsets.UTF_8));
-    assertThat(ModelInspection.of(drawing, FEEL).found())
+    assertThat(ModelInspection.of(drawing, RULES).found())
         .filteredOn(ModelProblem::fatal)
         .extracting(ModelProblem::rule)
         .contains("process-executable");
@@ -222,7 +222,7 @@ class ModelRulesTest {
 
   private static List<ModelProblem> findings(String elements, String... drawn) {
     byte[] content = model(elements, drawn).getBytes(StandardCharsets.UTF_8);
-    return ModelInspection.of(ModelBundle.of("m.bpmn", content), FEEL).found();
+    return ModelInspection.of(ModelBundle.of("m.bpmn", content), RULES).found();
   }
 
   private static String model(String elements, String... drawn) {
