@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.testing.Answer;
 import io.flowmaster.testing.Api;
 import io.flowmaster.testing.Caller;
 import io.flowmaster.testing.Names;
 import io.flowmaster.testing.PlatformTest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.client.ExternalTaskClient;
 import org.camunda.bpm.client.task.ExternalTask;
@@ -151,6 +155,24 @@ class EngineRestAccessIT {
   }
 
   @Test
+  void aChangeIsInTheAuditLog() {
+    String key = Names.unique("audited");
+    EngineRestProcesses.deployExternal(api.admin(), key, key);
+    EngineRestProcesses.start(api.as("dev", Roles.DEVELOPER), key, "{}");
+    JsonNode entries =
+        api.admin()
+            .get(
+                "/audit?subject=engine-rest/process-definition/key/"
+                    + key
+                    + "/tenant-id/demo/start")
+            .expect(200)
+            .json()
+            .at("/items");
+    assertThat(entries).hasSize(1);
+    assertThat(entries.at("/0/actor").asText()).isEqualTo("dev");
+  }
+
+  @Test
   void aDeploymentHasTheSizeLimitOfEveryUpload() {
     byte[] large = new byte[13 * 1024 * 1024];
     api.admin()
@@ -162,6 +184,44 @@ class EngineRestAccessIT {
   void aBrokenModelIsTheCallersFault() {
     byte[] broken = "<definitions".getBytes(StandardCharsets.UTF_8);
     api.admin().upload("/engine-rest/deployment/create", "broken.bpmn", broken).expect(422);
+  }
+
+  @Test
+  void aModelIsReadWithoutTheNetwork() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer lure = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    lure.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    lure.start();
+    try {
+      String at = "http://127.0.0.1:" + lure.getAddress().getPort();
+      String model =
+          new String(
+              EngineRestProcesses.bpmn(
+                  Names.unique("offline"),
+                  "<startEvent id=\"s\"><extensionElements><x:y xmlns:x=\"urn:x\"/></extensionElements></startEvent>"),
+              StandardCharsets.UTF_8);
+      String pointing =
+          model.replace(
+              "targetNamespace=", "xsi:schemaLocation=\"urn:x " + at + "/x.xsd\" targetNamespace=");
+      deploy(pointing).expect(200);
+      deploy("<!DOCTYPE d SYSTEM \"" + at + "/d.dtd\">" + model.substring(model.indexOf("?>") + 2))
+          .expect(422);
+      assertThat(asked).hasValue(0);
+    } finally {
+      lure.stop(0);
+    }
+  }
+
+  private Answer deploy(String model) {
+    return api.admin()
+        .upload(
+            "/engine-rest/deployment/create", "model.bpmn", model.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest

@@ -21,7 +21,8 @@ import org.springframework.test.context.TestConstructor;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "camunda.bpm.job-execution.wait-time-in-millis=200",
-      "camunda.bpm.job-execution.max-wait=500"
+      "camunda.bpm.job-execution.max-wait=500",
+      "flowmaster.engine.retry-time-cycle=R3/PT0S"
     })
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestDatabase.class)

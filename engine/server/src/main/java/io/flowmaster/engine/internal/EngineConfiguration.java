@@ -28,8 +28,23 @@ class EngineConfiguration {
             ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         engine.setEnforceHistoryTimeToLive(false);
         engine.setHistoryTimeToLive("P" + properties.historyTimeToLive().toDays() + "D");
+        engine.setHistoryRemovalTimeProvider(new HistoryLifetime());
+        engine.setCustomJobHandlers(new ArrayList<>(List.of(new CleanupOfEnded())));
         engine.setHistoryCleanupBatchWindowStartTime(properties.cleanupWindowStart());
         engine.setHistoryCleanupBatchWindowEndTime(properties.cleanupWindowEnd());
+      }
+    };
+  }
+
+  /** Failed work is tried again later, so that a short outage of what it calls does no harm. */
+  @Bean
+  ProcessEnginePlugin workPlugin(EngineProperties properties) {
+    return new SpringProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setFailedJobRetryTimeCycle(properties.retryTimeCycle());
+        engine.setJobExecutorPreferTimerJobs(true);
+        engine.setBpmnParseFactory(new OfflineModels());
       }
     };
   }

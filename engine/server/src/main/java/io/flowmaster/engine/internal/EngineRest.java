@@ -5,6 +5,7 @@ import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.ProblemDocuments;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The engine's own REST under {@code /engine-rest}, behind roles and tenants. */
@@ -21,6 +23,7 @@ class EngineRest extends CamundaJerseyResourceConfig {
   private final EngineRestGate gate;
   private final EngineRestTenant tenant;
   private final EngineRestErrors errors;
+  private final EngineRestAudit audit;
 
   EngineRest(
       CurrentActor current,
@@ -28,10 +31,13 @@ class EngineRest extends CamundaJerseyResourceConfig {
       MultipartProperties uploads,
       ProblemDocuments documents,
       EngineProblems problems,
-      ObjectMapper json) {
+      ObjectMapper json,
+      ApplicationEventPublisher events,
+      Clock clock) {
     long largestBody = uploads.getMaxRequestSize().toBytes();
     gate = new EngineRestGate(current, new OwnThings(engine), largestBody);
     tenant = new EngineRestTenant(current);
+    audit = new EngineRestAudit(current, events, clock);
     errors = new EngineRestErrors(documents, problems, json);
   }
 
@@ -47,5 +53,6 @@ class EngineRest extends CamundaJerseyResourceConfig {
     register(gate);
     register(tenant);
     register(errors);
+    register(audit);
   }
 }

@@ -22,6 +22,9 @@ import java.util.Set;
 @PreMatching
 @Priority(Priorities.AUTHORIZATION)
 class EngineRestGate implements ContainerRequestFilter {
+  /** The request property that is true for what changes something. */
+  static final String CHANGES = EngineRestGate.class.getName() + ".changes";
+
   private static final Set<String> KEYED = Set.of("process-definition", "decision-definition");
   private final CurrentActor current;
   private final OwnThings own;
@@ -57,6 +60,7 @@ class EngineRestGate implements ContainerRequestFilter {
       }
     }
     limitBody(request);
+    request.setProperty(CHANGES, !route.isRead(request.getMethod()));
   }
 
   /**

@@ -144,12 +144,18 @@ final class EngineRestRoutes {
       return true;
     }
 
-    /** The kinds of things that the path names, at their places; empty where there is none. */
+    /** The kind of thing that the path names at a place; empty where it names none. */
     Optional<String> kindAt(int place) {
       String segment = place < segments.size() ? segments.get(place) : "";
       return segment.startsWith("{")
           ? Optional.of(segment.substring(1, segment.length() - 1))
           : Optional.empty();
+    }
+
+    /** A POST beside a GET is a query with its parameters in the body; fetching only locks. */
+    boolean isRead(String method) {
+      boolean query = methods.equals(Set.of("GET", "POST")) || segments.contains("fetchAndLock");
+      return method.equals("GET") || query;
     }
 
     /**

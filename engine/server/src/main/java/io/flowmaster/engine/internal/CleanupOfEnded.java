@@ -1,0 +1,83 @@
+package io.flowmaster.engine.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupRemovalTime;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/**
+ * History clean-up that spares what is still running. Removal times are set at the start of an
+ * execution, and the engine's clean-up looks at nothing else: of an execution that runs longer than
+ * its time to live it would remove the history under way. Here such an execution is given its time
+ * to live anew, for its whole history, before anything is removed.
+ */
+class CleanupOfEnded extends HistoryCleanupJobHandler {
+  private static final String OVERDUE =
+      """
+      select * from ACT_HI_PROCINST
+      where END_TIME_ is null and ROOT_PROC_INST_ID_ = PROC_INST_ID_
+        and REMOVAL_TIME_ <= #{due}
+      order by REMOVAL_TIME_
+      """;
+  private static final int PAGE = 200;
+
+  /** So that none falls due while the clean-up runs; less than {@link HistoryLifetime#SHORTEST}. */
+  private static final Duration MARGIN = Duration.ofHours(1);
+
+  @Override
+  protected HistoryCleanupRemovalTime getTimeBasedHandler() {
+    return new HistoryCleanupRemovalTime() {
+      @Override
+      public void performCleanup() {
+        while (commandExecutor.execute(CleanupOfEnded::prolongOnePage)) {
+          continue;
+        }
+        super.performCleanup();
+      }
+    };
+  }
+
+  /** In a transaction of its own; answers whether there may be more. */
+  private static boolean prolongOnePage(CommandContext context) {
+    Instant now = ClockUtil.getCurrentTime().toInstant();
+    List<HistoricProcessInstance> overdue =
+        context
+            .getProcessEngineConfiguration()
+            .getHistoryService()
+            .createNativeHistoricProcessInstanceQuery()
+            .sql(OVERDUE)
+            .parameter("due", Date.from(now.plus(MARGIN)))
+            .listPage(0, PAGE);
+    overdue.forEach(instance -> prolong(context, instance, now));
+    return overdue.size() == PAGE;
+  }
+
+  private static void prolong(CommandContext context, HistoricProcessInstance root, Instant now) {
+    HistoricProcessInstanceEventEntity asIfStartedNow = new HistoricProcessInstanceEventEntity();
+    asIfStartedNow.setStartTime(Date.from(now));
+    Date removal =
+        context
+            .getProcessEngineConfiguration()
+            .getHistoryRemovalTimeProvider()
+            .calculateRemovalTime(
+                asIfStartedNow,
+                context
+                    .getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedProcessDefinitionById(root.getProcessDefinitionId()));
+    context
+        .getHistoricProcessInstanceManager()
+        .addRemovalTimeToProcessInstancesByRootProcessInstanceId(root.getId(), removal);
+    if (context.getProcessEngineConfiguration().isDmnEnabled()) {
+      context
+          .getHistoricDecisionInstanceManager()
+          .addRemovalTimeToDecisionsByRootProcessInstanceId(root.getId(), removal);
+    }
+  }
+}
