@@ -8,6 +8,7 @@ import io.flowmaster.rules.EvaluationRequest;
 import io.flowmaster.rules.RuleBook;
 import io.flowmaster.rules.RuleSetId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,7 +48,9 @@ class EvaluationController {
       summary = "Evaluate a decision and tell why",
       description =
           "Without version: the latest published one, or the draft when none is published; source says which it was.")
-  Evaluation evaluate(@PathVariable RuleSetId id, @Valid @RequestBody EvaluateRequest body) {
+  Evaluation evaluate(
+      @Parameter(description = "The rule set's id") @PathVariable RuleSetId id,
+      @Valid @RequestBody EvaluateRequest body) {
     return rules.evaluate(
         id, new EvaluationRequest(facts(body.variables()), body.version(), body.decisionId()));
   }
@@ -56,7 +59,9 @@ class EvaluationController {
   @Operation(
       summary = "Evaluate a decision for many inputs",
       description = "Each item has its own evaluation or problem, in the order sent.")
-  BatchAnswer evaluate(@PathVariable RuleSetId id, @Valid @RequestBody BatchRequest body) {
+  BatchAnswer evaluate(
+      @Parameter(description = "The rule set's id") @PathVariable RuleSetId id,
+      @Valid @RequestBody BatchRequest body) {
     return new BatchAnswer(
         rules.evaluate(
             id,

@@ -60,7 +60,10 @@ class RuleFilesController {
       summary = "Download a rule set as a DMN file",
       description = "The draft, or a published version; byte for byte as it was sent.")
   ResponseEntity<byte[]> download(
-      @PathVariable RuleSetId id, @RequestParam(required = false) @Nullable Integer version) {
+      @Parameter(description = "The rule set's id") @PathVariable RuleSetId id,
+      @Parameter(description = "A published version; the draft when left out")
+          @RequestParam(required = false)
+          @Nullable Integer version) {
     RuleSetView set = rules.get(id);
     String xml = version == null ? set.dmnXml() : rules.version(id, version).dmnXml();
     String disposition =

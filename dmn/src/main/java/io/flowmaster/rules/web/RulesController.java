@@ -81,14 +81,16 @@ class RulesController {
           @Size(max = 200)
           @Pattern(regexp = LINE, message = LINE_MESSAGE)
           @Nullable String q,
-      @RequestParam(required = false) @Nullable RuleSetStatus status,
+      @Parameter(description = "Only sets that stand there") @RequestParam(required = false)
+          @Nullable RuleSetStatus status,
       @Parameter(hidden = true) PageQuery page) {
     return rules.search(q, status, page);
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "Read a rule set with its draft")
-  ResponseEntity<RuleSetView> get(@PathVariable RuleSetId id) {
+  ResponseEntity<RuleSetView> get(
+      @Parameter(description = "The rule set's id") @PathVariable RuleSetId id) {
     return answer(rules.get(id));
   }
 
@@ -97,8 +99,10 @@ class RulesController {
       summary = "Change the draft of a rule set",
       description = "What is left out stays as it is. Published versions do not change.")
   ResponseEntity<RuleSetView> change(
-      @PathVariable RuleSetId id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Parameter(description = "The rule set's id") @PathVariable RuleSetId id,
+      @Parameter(description = "The ETag that was read")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
       @Valid @RequestBody ChangeRequest body) {
     RuleSetDraft draft = new RuleSetDraft(body.name(), null, body.dmnXml(), body.table());
     return answer(rules.change(id, draft, ifMatch));
@@ -110,8 +114,10 @@ class RulesController {
       description =
           "Its published decisions stay with the engine for running processes. If-Match is checked when sent.")
   ResponseEntity<Void> archive(
-      @PathVariable RuleSetId id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+      @Parameter(description = "The rule set's id") @PathVariable RuleSetId id,
+      @Parameter(description = "The ETag that was read")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch) {
     rules.archive(id, ifMatch);
     return ResponseEntity.noContent().build();
   }
@@ -123,7 +129,7 @@ class RulesController {
       description =
           "BPMN business rule tasks use it from now on. 200 with the latest version when nothing changed since.")
   ResponseEntity<RuleSetVersion> publish(
-      @PathVariable RuleSetId id,
+      @Parameter(description = "The rule set's id") @PathVariable RuleSetId id,
       @Valid @RequestBody(required = false) @Nullable PublishRequest body) {
     Published published = rules.publish(id, body == null ? null : body.changelog());
     return ResponseEntity.status(published.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -135,13 +141,16 @@ class RulesController {
   @GetMapping("/{id}/versions")
   @Operation(summary = "List the versions of a rule set, latest first")
   Page<RuleSetVersion> versions(
-      @PathVariable RuleSetId id, @Parameter(hidden = true) PageQuery page) {
+      @Parameter(description = "The rule set's id") @PathVariable RuleSetId id,
+      @Parameter(hidden = true) PageQuery page) {
     return rules.versions(id, page);
   }
 
   @GetMapping("/{id}/versions/{version}")
   @Operation(summary = "Read a version of a rule set with its model")
-  RuleSetVersion version(@PathVariable RuleSetId id, @PathVariable int version) {
+  RuleSetVersion version(
+      @Parameter(description = "The rule set's id") @PathVariable RuleSetId id,
+      @Parameter(description = "Counts from 1") @PathVariable int version) {
     return rules.version(id, version);
   }
 
