@@ -28,7 +28,7 @@ class PermitApplicationTest extends ProcessTest {
         .receives("authority-statement", Map.of("authorityStatement", "no-objection"))
         .has("recommendation", "grant")
         .does("manager", "decideOnPermit", decided("grant"))
-        .has("fee", 1280L)
+        .has("fee", 1280.0)
         .works("permit-register", Map.class, nothing -> workers.register(CONTEXT))
         .has("validUntil", "2029-03-01")
         .works("applicant-notice", Notice.class, workers::write)

@@ -4,9 +4,13 @@ import io.flowmaster.worker.BusinessError;
 import io.flowmaster.worker.WorkerContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.camunda.bpm.client.exception.ConnectionLostException;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
 import org.camunda.bpm.client.exception.NotFoundException;
+import org.camunda.bpm.client.exception.RestException;
 import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.task.ExternalTaskService;
 import org.slf4j.Logger;
@@ -16,6 +20,10 @@ import org.slf4j.LoggerFactory;
 final class TaskExecution {
   private static final Logger LOG = LoggerFactory.getLogger("io.flowmaster.worker");
   private static final int LONGEST_DETAILS = 20_000;
+  private static final int TRIES = 5;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final int CONFLICT = 409;
+  private static final int SERVER_ERROR = 500;
   private final Variables variables;
   private final WorkerProperties properties;
 
@@ -24,9 +32,11 @@ final class TaskExecution {
     this.properties = properties;
   }
 
-  void run(WorkerMethod method, ExternalTask task, ExternalTaskService platform) {
+  void run(WorkerMethod method, ExternalTask task, ExternalTaskService platform, KeptLock lock) {
+    Runnable answer = work(method, task, platform);
+    lock.letGo();
     try {
-      report(method, task, platform);
+      send(answer);
     } catch (NotFoundException e) {
       LOG.info("Task {} of {} is gone: {}", task.getId(), task.getTopicName(), e.getMessage());
     } catch (ExternalTaskClientException e) {
@@ -39,30 +49,50 @@ final class TaskExecution {
     }
   }
 
-  private void report(WorkerMethod method, ExternalTask task, ExternalTaskService platform) {
-    Map<String, Object> results;
+  /** Calls the method; what it gives back is the answer that remains to be sent. */
+  private Runnable work(WorkerMethod method, ExternalTask task, ExternalTaskService platform) {
     try {
       Object result =
           method.call(variables.toJson(task.getAllVariablesTyped(false)), context(task));
-      results = variables.toVariables(result);
+      Map<String, Object> results = variables.toVariables(result);
+      return () -> platform.complete(task, results);
     } catch (BusinessError e) {
       LOG.info("{} on task {}: business error {}", method, task.getId(), e.code());
-      platform.handleBpmnError(
-          task, e.code(), e.getMessage(), variables.toVariables(e.variables()));
-      return;
+      Map<String, Object> results = variables.toVariables(e.variables());
+      return () -> platform.handleBpmnError(task, e.code(), e.getMessage(), results);
     } catch (Exception | LinkageError e) {
-      fail(method, task, platform, e);
-      return;
+      int left = e instanceof WorkerMethod.UnfitInput ? 0 : retriesLeft(task);
+      long pause = left == 0 ? 0 : properties.pause(properties.retries() - left + 1).toMillis();
+      LOG.warn("{} failed on task {}, {} retries left", method, task.getId(), left, e);
+      return () -> platform.handleFailure(task, message(e), details(e), left, pause);
     }
-    platform.complete(task, results);
   }
 
-  private void fail(
-      WorkerMethod method, ExternalTask task, ExternalTaskService platform, Throwable e) {
-    int left = e instanceof WorkerMethod.UnfitInput ? 0 : retriesLeft(task);
-    long pause = properties.pause(properties.retries() - left + 1).toMillis();
-    LOG.warn("{} failed on task {}, {} retries left", method, task.getId(), left, e);
-    platform.handleFailure(task, message(e), details(e), left, left == 0 ? 0 : pause);
+  /**
+   * The work is done, so its answer is worth some tries: branches that meet in a join at the same
+   * time make the engine refuse all but one with a conflict.
+   */
+  private static void send(Runnable answer) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        answer.run();
+        return;
+      } catch (ExternalTaskClientException e) {
+        if (attempt == TRIES || !mayPass(e)) {
+          throw e;
+        }
+        LockSupport.parkNanos(FIRST_PAUSE.multipliedBy(1L << attempt).toNanos());
+      }
+    }
+  }
+
+  /** A conflict, trouble at the platform, or no connection to it. */
+  private static boolean mayPass(ExternalTaskClientException e) {
+    if (e.getCause() instanceof RestException refusal) {
+      int status = refusal.getHttpStatusCode();
+      return status == CONFLICT || status >= SERVER_ERROR;
+    }
+    return e instanceof ConnectionLostException;
   }
 
   private WorkerContext context(ExternalTask task) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.client.ExternalTaskClient;
@@ -99,18 +98,18 @@ final class WorkerLoop implements SmartLifecycle {
      * On the client's only thread: waits for a free worker, so no more is fetched than is worked.
      */
     private void accept(WorkerMethod method, ExternalTask task, ExternalTaskService service) {
-      ScheduledFuture<?> lock = keepLocked(task, service);
+      KeptLock lock = new KeptLock(task, service, properties.lockDuration(), locks);
       if (!freeWorker()) {
-        lock.cancel(false);
+        lock.letGo();
         service.unlock(task);
         return;
       }
       workers.execute(
           () -> {
             try {
-              execution.run(method, task, service);
+              execution.run(method, task, service, lock);
             } finally {
-              lock.cancel(false);
+              lock.letGo();
               free.release();
             }
           });
@@ -128,21 +127,6 @@ final class WorkerLoop implements SmartLifecycle {
         Thread.currentThread().interrupt();
       }
       return false;
-    }
-
-    private ScheduledFuture<?> keepLocked(ExternalTask task, ExternalTaskService service) {
-      Duration lock = properties.lockDuration();
-      long every = lock.toMillis() / 3;
-      return locks.scheduleWithFixedDelay(
-          () -> extend(task, service, lock), every, every, TimeUnit.MILLISECONDS);
-    }
-
-    private void extend(ExternalTask task, ExternalTaskService service, Duration lock) {
-      try {
-        service.extendLock(task, lock.toMillis());
-      } catch (RuntimeException e) {
-        LOG.warn("Lock of task {} was not extended: {}", task.getId(), e.getMessage());
-      }
     }
 
     void stop() {

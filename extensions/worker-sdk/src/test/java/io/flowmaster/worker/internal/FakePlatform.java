@@ -25,6 +25,7 @@ final class FakePlatform implements AutoCloseable {
   private final HttpServer server;
   private final Queue<ObjectNode> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger tokens = new AtomicInteger();
+  private final AtomicInteger conflicts = new AtomicInteger();
   private volatile String validToken = "";
   final List<Call> calls = new CopyOnWriteArrayList<>();
 
@@ -55,6 +56,11 @@ final class FakePlatform implements AutoCloseable {
   void offerAgain(String topic, int retries) throws IOException {
     offer(topic, "{}");
     tasks.forEach(task -> task.put("retries", retries));
+  }
+
+  /** As many answers are refused, as when branches meet in a join. */
+  void refuseAnswers(int times) {
+    conflicts.set(times);
   }
 
   /** Tokens given so far are worth nothing any more. */
@@ -98,6 +104,8 @@ final class FakePlatform implements AutoCloseable {
         pause();
       }
       answer(exchange, 200, found.toString());
+    } else if (conflicts.getAndUpdate(n -> Math.max(n - 1, 0)) > 0) {
+      answer(exchange, 409, "{\"title\":\"Conflict\",\"message\":\"Changed at the same time\"}");
     } else {
       exchange.sendResponseHeaders(204, -1);
       exchange.close();

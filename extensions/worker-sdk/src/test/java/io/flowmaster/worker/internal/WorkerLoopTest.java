@@ -164,6 +164,14 @@ class WorkerLoopTest {
   }
 
   @Test
+  void anAnswerThatMeetsAConflictIsSentAgain() throws IOException {
+    platform.refuseAnswers(2);
+    platform.offer("nothing-needed", "{}");
+    application.run(running -> await().until(() -> platform.bodiesOf("complete").size() == 3));
+    assertThat(platform.bodiesOf("failure")).isEmpty();
+  }
+
+  @Test
   void aTopicHasOneMethod() {
     application
         .withBean("another", CreditCheck.class)
