@@ -124,7 +124,7 @@ class ExecutionsStartIT {
     start(Map.of("processKey", key, "version", 99)).expectProblem(404, "process-not-found");
     start(Map.of("processKey", key, "businessKey", "x".repeat(256)))
         .expectProblem(422, "invalid-input");
-    start(Map.of("processKey", key, "businessKey", "a\0b")).expectProblem(422, "invalid-input");
+    start(Map.of("processKey", key, "businessKey", "a\0b")).expectProblem(422, "invalid-text");
     start(Map.of("processKey", key, "colour", "red")).expectProblem(400, "wrong-type");
     start(Map.of("processKey", key, "variables", List.of(1))).expectProblem(400, "wrong-type");
     assertThat(count(key)).isZero();
