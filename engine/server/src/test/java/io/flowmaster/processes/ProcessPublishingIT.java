@@ -267,7 +267,8 @@ class ProcessPublishingIT {
     assertThat(designer().get("/processes/" + id).text()).isEqualTo(before.text());
     designer().post("/processes", Map.of()).expectProblem(422, "invalid-input");
     designer().post("/processes", Map.of("name", " ")).expectProblem(422, "invalid-input");
-    designer().post("/processes", Map.of("name", "a\u0000b")).expectProblem(422, "invalid-input");
+    designer().post("/processes", Map.of("name", "a\u0000b")).expectProblem(422, "invalid-text");
+    designer().post("/processes", Map.of("name", "a\u0007b")).expectProblem(422, "invalid-input");
     designer().post("/processes", Map.of("name", 7)).expectProblem(400, "wrong-type");
     designer()
         .post("/processes", Map.of("name", "x", "key", "not a key"))
