@@ -185,7 +185,7 @@ class EngineRestTenantIT {
   @Test
   void whatIsAnothersCannotBeChanged() {
     Map<String, Object> worker =
-        Map.of("workerId", "thief", "newDuration", 1000, "lockDuration", 1000);
+        Map.of("workerId", "thief", "newDuration", 1000, "lockDuration", 1000, "errorCode", "E");
     Map<String, Object> value = Map.of("value", "stolen");
     demo.post(
             path("external-task/{external-task}/lock"),
