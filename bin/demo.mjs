@@ -172,7 +172,13 @@ async function paymentIncidentResolution() {
 async function start(user, variables) {
   headline(`${user} starts ${sample}`);
   const body = { processKey: sample, businessKey, variables };
-  const answer = await call(user, "POST", "/executions", body, { "Idempotency-Key": businessKey });
+  const answer = await until(
+    () => quietly(user, "POST", "/executions", body, { "Idempotency-Key": businessKey }),
+    ({ status }) => status !== 404,
+    `${sample} is not published. It is a moment after the platform has started with demo data, as by "make run".`,
+    ({ status }) => status !== 404 && status >= 400,
+  );
+  show(user, "POST", "/executions", body, answer);
   expect(answer.status === 201, `the execution was not started`);
   execution = answer.body.id;
 }
@@ -251,9 +257,11 @@ async function history() {
     events.push(...answer.body.items);
     cursor = answer.body.nextCursor;
   } while (cursor);
-  for (const { at, type, activityName, activityId, actor } of events) {
-    const what = (activityName ?? activityId ?? "").replace(/\s+/g, " ");
-    console.log(`  ${at.slice(11, 23)}  ${type.padEnd(22)} ${what.padEnd(30)} ${actor ?? ""}`.trimEnd());
+  for (const { at, type, activityName, activityId, actor, detail } of events) {
+    const where = (activityName ?? activityId ?? "").padEnd(30);
+    const what = detail?.variable ? `${detail.variable} = ${JSON.stringify(detail.new ?? detail.value)}` : "";
+    const line = `  ${at.slice(11, 23)}  ${type.padEnd(20)} ${where} ${(actor ?? "").padEnd(20)} ${what}`;
+    console.log(line.trimEnd().slice(0, 160));
   }
   return events;
 }
@@ -297,14 +305,14 @@ async function send(method, path, body, headers = {}) {
 }
 
 /** Asks again until the answer is right; workers need a moment. */
-async function until(ask, right, otherwise) {
+async function until(ask, right, otherwise, hopeless = ({ status }) => status >= 400) {
   const patience = Date.now() + 30_000;
   for (;;) {
     const answer = await ask();
     if (right(answer)) {
       return answer;
     }
-    if (answer.status >= 400 || Date.now() > patience) {
+    if (hopeless(answer) || Date.now() > patience) {
       console.log(pretty(answer.body));
       throw new Unexpected(otherwise);
     }
@@ -335,7 +343,7 @@ function headline(text) {
   console.log(`\n${paint("36;1", `── ${text} `.padEnd(90, "─"))}`);
 }
 
-/** JSON on several lines; tokens and what is long for a console are cut. */
+/** JSON on several lines; secrets are hidden, what is long for a console is cut. */
 function pretty(value) {
   if (value === "" || value === undefined) {
     return "(no body)";
@@ -346,7 +354,7 @@ function pretty(value) {
       if (key === "form" && part?.components) {
         return `the form ${part.id ?? ""}: ${part.components.map((field) => field.key).filter(Boolean).join(", ")}`;
       }
-      if (key === "password") {
+      if (key === "password" || key === "accessToken" || key === "refreshToken") {
         return "********";
       }
       return typeof part === "string" && part.length > 160 ? `${part.slice(0, 40)}… (${part.length} characters)` : part;

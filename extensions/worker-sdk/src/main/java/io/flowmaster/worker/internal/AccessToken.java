@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccessToken {
   private static final Duration EARLY = Duration.ofSeconds(30);
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final ObjectMapper json;
   private final Clock clock;

@@ -33,7 +33,7 @@ final class PlatformClient {
     AccessToken token = token(url);
     return ExternalTaskClient.create()
         .baseUrl(url.resolve("engine-rest").toString())
-        .workerId(name() + "-" + UUID.randomUUID())
+        .workerId(name() + "-" + UUID.randomUUID().toString().substring(0, 8))
         .maxTasks(properties.concurrency())
         .asyncResponseTimeout(properties.pollTimeout().toMillis())
         .lockDuration(properties.lockDuration().toMillis())
