@@ -9,7 +9,11 @@ run: ## Build what is needed and start the platform on port 9000 with demo data
 	@bash bin/run
 
 test: ## Everything that CI runs
+	@command -v curl >/dev/null || (apt-get update -qq && apt-get install -y -qq curl)
 	$(MAVEN) clean verify
+	npm --prefix engine/server/src/test/js ci --silent
+	npm --prefix engine/server/src/test/js test
+	bash bin/smoke
 
 demo: ## Walk a sample process through all its steps on a running platform, printing each call
 	@node bin/demo.mjs $(SAMPLE)
