@@ -2,6 +2,7 @@ package io.flowmaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmaster.testing.Answer;
 import io.flowmaster.testing.Api;
 import io.flowmaster.testing.Caller;
 import io.flowmaster.testing.PlatformTest;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -52,7 +54,7 @@ class EndpointAccessIT {
     endpoints()
         .forEach(
             endpoint -> {
-              int status = caller.send(endpoint.method(), endpoint.path(), null).status();
+              int status = endpoint.callBy(caller).status();
               if (status != expected) {
                 faults.add(endpoint.method() + " " + endpoint.path() + " answered " + status);
               }
@@ -74,7 +76,7 @@ class EndpointAccessIT {
             path ->
                 mapping.getMethodsCondition().getMethods().stream()
                     .map(RequestMethod::name)
-                    .map(method -> new Endpoint(method, path)));
+                    .map(method -> new Endpoint(method, path, uploads(mapping))));
   }
 
   private static boolean open(HandlerMethod method) {
@@ -82,5 +84,18 @@ class EndpointAccessIT {
         || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), PermitAll.class);
   }
 
-  private record Endpoint(String method, String path) {}
+  private static boolean uploads(RequestMappingInfo mapping) {
+    return mapping
+        .getConsumesCondition()
+        .getConsumableMediaTypes()
+        .contains(MediaType.MULTIPART_FORM_DATA);
+  }
+
+  private record Endpoint(String method, String path, boolean upload) {
+    Answer callBy(Caller caller) {
+      return upload
+          ? caller.upload(path, "a.txt", new byte[] {1})
+          : caller.send(method, path, null);
+    }
+  }
 }

@@ -136,7 +136,7 @@ class OpenApiConfiguration {
                 h -> h != null && (h.value().equals("If-Match") || h.name().equals("If-Match")));
     if (conditional) {
       refusal(operation, 412, "If-Match is not the current ETag");
-      refusal(operation, 428, "If-Match is missing");
+      refusal(operation, 428, "If-Match is missing where it is needed");
     }
     if (handler.hasMethodAnnotation(Idempotent.class)) {
       operation.addParametersItem(

@@ -35,6 +35,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** The one place where an exception becomes an answer (RFC 9457). */
@@ -81,6 +82,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             409,
             "concurrent-change",
             "Somebody else is changing the same thing. Read it again and repeat.",
+            request.getRequestURI()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> notMultipart(MultipartException e, HttpServletRequest request) {
+    return answer(
+        Problems.of(
+            400,
+            "malformed-upload",
+            "The body is not well-formed multipart/form-data.",
             request.getRequestURI()));
   }
 

@@ -8,6 +8,7 @@ import io.flowmaster.executions.RetriedWork;
 import io.flowmaster.executions.TokenMove;
 import io.flowmaster.platform.Roles;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,7 +44,7 @@ class ExecutionControlController {
   @Operation(
       summary = "Pause an execution with all it called",
       description = "Pausing a paused execution changes nothing; an ended one answers 409.")
-  ExecutionView pause(@PathVariable ExecutionId id) {
+  ExecutionView pause(@Parameter(description = "The execution") @PathVariable ExecutionId id) {
     return control.pause(id);
   }
 
@@ -51,7 +52,7 @@ class ExecutionControlController {
   @Operation(
       summary = "Resume a paused execution",
       description = "Resuming one that is not paused changes nothing; an ended one answers 409.")
-  ExecutionView resume(@PathVariable ExecutionId id) {
+  ExecutionView resume(@Parameter(description = "The execution") @PathVariable ExecutionId id) {
     return control.resume(id);
   }
 
@@ -62,7 +63,7 @@ class ExecutionControlController {
           "It stays readable as CANCELLED. Cancelling again changes nothing; a completed one answers"
               + " 409.")
   ExecutionView cancel(
-      @PathVariable ExecutionId id,
+      @Parameter(description = "The execution") @PathVariable ExecutionId id,
       @Valid @RequestBody(required = false) @Nullable CancelRequest body) {
     return control.cancel(id, body == null ? null : body.reason());
   }
@@ -73,7 +74,9 @@ class ExecutionControlController {
       description =
           "Takes all tokens from the activities in from and puts one before each activity in to, in one"
               + " step. Leave one of them empty to only add or only take away a token.")
-  ExecutionView move(@PathVariable ExecutionId id, @Valid @RequestBody MoveRequest body) {
+  ExecutionView move(
+      @Parameter(description = "The execution") @PathVariable ExecutionId id,
+      @Valid @RequestBody MoveRequest body) {
     return control.move(
         id,
         new TokenMove(
@@ -89,7 +92,7 @@ class ExecutionControlController {
       description =
           "Each failed job and external task gets one more try, at once. When nothing has failed, the"
               + " answer is an empty list.")
-  RetriedWork retry(@PathVariable ExecutionId id) {
+  RetriedWork retry(@Parameter(description = "The execution") @PathVariable ExecutionId id) {
     return control.retry(id);
   }
 
@@ -100,7 +103,7 @@ class ExecutionControlController {
           "The body is one JSON object. Variables that it does not name stay as they are; null is a value"
               + " (to remove a variable, DELETE it). Answers all variables. Also while paused.")
   Map<String, JsonNode> setVariables(
-      @PathVariable ExecutionId id,
+      @Parameter(description = "The execution") @PathVariable ExecutionId id,
       @Size(max = 1000) @Schema(example = "{\"amount\": 900, \"approved\": null}") @RequestBody
           Map<String, JsonNode> body) {
     return control.setVariables(id, body);
@@ -109,7 +112,9 @@ class ExecutionControlController {
   @DeleteMapping("/variables/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Remove a variable of the whole process; one that is not there is fine")
-  void removeVariable(@PathVariable ExecutionId id, @PathVariable String name) {
+  void removeVariable(
+      @Parameter(description = "The execution") @PathVariable ExecutionId id,
+      @Parameter(description = "The variable's name") @PathVariable String name) {
     control.removeVariable(id, name);
   }
 

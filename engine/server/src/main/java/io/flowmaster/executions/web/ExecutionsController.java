@@ -110,17 +110,24 @@ class ExecutionsController {
     Roles.AGENT
   })
   Page<ExecutionView> search(
-      @RequestParam(required = false) @Nullable ProcessId processId,
-      @RequestParam(required = false) @Nullable String processKey,
-      @RequestParam(required = false) @Nullable Integer version,
+      @Parameter(description = "Of this process") @RequestParam(required = false)
+          @Nullable ProcessId processId,
+      @Parameter(description = "Of the process with this BPMN id") @RequestParam(required = false)
+          @Nullable String processKey,
+      @Parameter(description = "Of this version of the process") @RequestParam(required = false)
+          @Nullable Integer version,
       @Parameter(description = "Exact, or a beginning with * at its end", example = "ORD-*")
           @RequestParam(required = false)
           @Nullable String businessKey,
-      @RequestParam(required = false) @Nullable Instant startedAfter,
-      @RequestParam(required = false) @Nullable Instant startedBefore,
+      @Parameter(description = "Started at this instant or later") @RequestParam(required = false)
+          @Nullable Instant startedAfter,
+      @Parameter(description = "Started before this instant") @RequestParam(required = false)
+          @Nullable Instant startedBefore,
       @Parameter(description = "A token is there now") @RequestParam(required = false)
           @Nullable String activityId,
-      @RequestParam(required = false) @Nullable Boolean hasIncident,
+      @Parameter(description = "true: with open incidents; false: without")
+          @RequestParam(required = false)
+          @Nullable Boolean hasIncident,
       @Parameter(description = "Part of the business key or process key, or the id")
           @RequestParam(required = false)
           @Nullable String q,
@@ -168,7 +175,7 @@ class ExecutionsController {
     Roles.WORKER,
     Roles.AGENT
   })
-  ExecutionView get(@PathVariable ExecutionId id) {
+  ExecutionView get(@Parameter(description = "The execution") @PathVariable ExecutionId id) {
     return executions.get(id);
   }
 
@@ -183,7 +190,8 @@ class ExecutionsController {
     Roles.WORKER,
     Roles.AGENT
   })
-  Map<String, JsonNode> variables(@PathVariable ExecutionId id) {
+  Map<String, JsonNode> variables(
+      @Parameter(description = "The execution") @PathVariable ExecutionId id) {
     return executions.variables(id);
   }
 
@@ -198,14 +206,17 @@ class ExecutionsController {
     Roles.WORKER,
     Roles.AGENT
   })
-  Page<HistoryEvent> history(@PathVariable ExecutionId id, PageQuery page) {
+  Page<HistoryEvent> history(
+      @Parameter(description = "The execution") @PathVariable ExecutionId id, PageQuery page) {
     return history.of(id, page);
   }
 
   @GetMapping("/{id}/incidents/{incidentId}/trace")
   @Operation(summary = "Read the stack trace behind an open incident")
   @RolesAllowed({Roles.DEVELOPER, Roles.ADMIN})
-  IncidentTrace trace(@PathVariable ExecutionId id, @PathVariable String incidentId) {
+  IncidentTrace trace(
+      @Parameter(description = "The execution") @PathVariable ExecutionId id,
+      @Parameter(description = "The incident") @PathVariable String incidentId) {
     return executions.trace(id, incidentId);
   }
 

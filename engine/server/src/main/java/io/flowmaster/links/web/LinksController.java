@@ -33,7 +33,7 @@ class LinksController {
       description =
           "Of the draft, or of a published version. A dangling link has a reason that says what is missing; an expression is dynamic, not dangling.")
   Page<Link> links(
-      @PathVariable ProcessId id,
+      @Parameter(description = "The process") @PathVariable ProcessId id,
       @Parameter(
               description =
                   "A published version; without it the draft, for managers the latest version")
