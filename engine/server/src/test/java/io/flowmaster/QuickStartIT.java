@@ -70,8 +70,7 @@ class QuickStartIT {
     employee.put("/tasks/" + task + "/assign", Map.of("assignee", "employee")).expect(200);
     employee
         .put("/tasks/" + task + "/respond", Map.of("variables", Map.of("approved", false)))
-        .expect(422)
-        .expectProblem(422, "invalid-form");
+        .expectProblem(422, "invalid-response");
     employee
         .put(
             "/tasks/" + task + "/respond",

@@ -47,7 +47,7 @@ class LoginIT {
     assertThat(valid.at("/subject")).isEqualTo("designer");
     assertThat(valid.at("/expiresAt")).endsWith("Z");
     bearer(answer).get("/audit").expectProblem(403, "forbidden");
-    bearer(login("admin", "flowmaster")).get("/audit").expect(200);
+    bearer(login("admin", "flowmaster")).with("X-Tenant-Id", "demo").get("/audit").expect(200);
   }
 
   @Test
