@@ -73,7 +73,7 @@ class InboxComparison {
               instance == null ? null : instance.getBusinessKey(),
               task.getProcessDefinitionId(),
               definition == null ? null : definition.getKey(),
-              definition == null ? null : definition.getName(),
+              definition == null ? null : nameOf(definition),
               definition == null ? null : definition.getVersion(),
               definition == null ? null : task.getTaskDefinitionKey()));
     }
@@ -250,5 +250,10 @@ class InboxComparison {
 
   private static String line(Object... values) {
     return java.util.Arrays.stream(values).map(Objects::toString).collect(Collectors.joining("|"));
+  }
+
+  /** A process without a name is shown by its key. */
+  private static String nameOf(ProcessDefinition definition) {
+    return definition.getName() == null ? definition.getKey() : definition.getName();
   }
 }
