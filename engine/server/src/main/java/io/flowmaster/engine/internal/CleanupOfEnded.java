@@ -1,10 +1,13 @@
 package io.flowmaster.engine.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperation;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.HistoryCleanupJobHandler;
@@ -27,32 +30,54 @@ class CleanupOfEnded extends HistoryCleanupJobHandler {
       """;
   private static final int PAGE = 200;
 
-  /** So that none falls due while the clean-up runs; less than {@link HistoryLifetime#SHORTEST}. */
-  private static final Duration MARGIN = Duration.ofHours(1);
-
   @Override
   protected HistoryCleanupRemovalTime getTimeBasedHandler() {
-    return new HistoryCleanupRemovalTime() {
-      @Override
-      public void performCleanup() {
-        while (commandExecutor.execute(CleanupOfEnded::prolongOnePage)) {
-          continue;
-        }
-        super.performCleanup();
+    return new Sparing();
+  }
+
+  /**
+   * Removes as of the moment at which it looked for what still runs, not as of later: whatever
+   * falls due in between is for the next time.
+   */
+  private static final class Sparing extends HistoryCleanupRemovalTime {
+    private Date asOf = new Date(0);
+
+    @Override
+    public void performCleanup() {
+      asOf = ClockUtil.getCurrentTime();
+      Instant now = asOf.toInstant();
+      while (commandExecutor.execute(context -> prolongOnePage(context, now))) {
+        continue;
       }
-    };
+      super.performCleanup();
+    }
+
+    @Override
+    protected Map<Class<? extends DbEntity>, DbOperation> performProcessCleanup() {
+      return Context.getCommandContext()
+          .getHistoricProcessInstanceManager()
+          .deleteHistoricProcessInstancesByRemovalTime(
+              asOf, configuration.getMinuteFrom(), configuration.getMinuteTo(), getBatchSize());
+    }
+
+    @Override
+    protected Map<Class<? extends DbEntity>, DbOperation> performDmnCleanup() {
+      return Context.getCommandContext()
+          .getHistoricDecisionInstanceManager()
+          .deleteHistoricDecisionsByRemovalTime(
+              asOf, configuration.getMinuteFrom(), configuration.getMinuteTo(), getBatchSize());
+    }
   }
 
   /** In a transaction of its own; answers whether there may be more. */
-  private static boolean prolongOnePage(CommandContext context) {
-    Instant now = ClockUtil.getCurrentTime().toInstant();
+  private static boolean prolongOnePage(CommandContext context, Instant now) {
     List<HistoricProcessInstance> overdue =
         context
             .getProcessEngineConfiguration()
             .getHistoryService()
             .createNativeHistoricProcessInstanceQuery()
             .sql(OVERDUE)
-            .parameter("due", Date.from(now.plus(MARGIN)))
+            .parameter("due", Date.from(now))
             .listPage(0, PAGE);
     overdue.forEach(instance -> prolong(context, instance, now));
     return overdue.size() == PAGE;

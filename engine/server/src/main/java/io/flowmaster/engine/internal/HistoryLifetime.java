@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How long history stays: the model's time to live, a day at least. */
 class HistoryLifetime extends DefaultHistoryRemovalTimeProvider {
-  /** With less, an execution could fall due while the clean-up that spares it is running. */
+  /** With less, an execution that starts during a clean-up could fall due before it is over. */
   static final Duration SHORTEST = Duration.ofDays(1);
 
   @Override
