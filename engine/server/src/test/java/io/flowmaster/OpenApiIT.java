@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @PlatformTest
@@ -50,6 +51,21 @@ class OpenApiIT {
                 path.getValue()
                     .properties()
                     .forEach(op -> check(path.getKey(), op.getKey(), op.getValue(), faults)));
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void everyMemberOfABodyIsDescribed() {
+    List<String> faults = new ArrayList<>();
+    JsonNode schemas =
+        api.anonymous().get("/v3/api-docs").expect(200).json().at("/components/schemas");
+    for (Map.Entry<String, JsonNode> schema : schemas.properties()) {
+      for (Map.Entry<String, JsonNode> member : schema.getValue().path("properties").properties()) {
+        if (!member.getValue().has("$ref") && !member.getValue().has("description")) {
+          faults.add(schema.getKey() + "." + member.getKey() + " has no description");
+        }
+      }
+    }
     assertThat(faults).isEmpty();
   }
 

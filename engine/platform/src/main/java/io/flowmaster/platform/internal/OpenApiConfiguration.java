@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -17,6 +18,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -92,6 +94,15 @@ class OpenApiConfiguration {
     };
   }
 
+  @Bean
+  OpenApiCustomizer words() {
+    Words words = new Words();
+    return api ->
+        api.getComponents().getSchemas().values().stream()
+            .map(OpenApiConfiguration::members)
+            .forEach(words::describe);
+  }
+
   /** A stable order, so that the committed document changes only when the surface does. */
   @Bean
   OpenApiCustomizer stableOrder() {
@@ -104,6 +115,12 @@ class OpenApiConfiguration {
             api.getTags().stream().sorted((a, b) -> a.getName().compareTo(b.getName())).toList());
       }
     };
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Map<String, Schema<?>> members(Schema schema) {
+    Map<String, Schema<?>> members = schema.getProperties();
+    return members == null ? Map.of() : members;
   }
 
   private static void describeInput(Operation operation, HandlerMethod handler) {
