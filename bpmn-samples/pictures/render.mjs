@@ -2,7 +2,7 @@
 // READMEs never show something else than what runs.
 //
 //   npm install --ignore-scripts && npm run render          (needs Chromium: CHROMIUM=/usr/bin/chromium)
-//   npm run render -- --png /tmp/pictures                    also writes PNGs there, for a quick look
+//   npm run render -- --png pictures                    also writes PNGs there, for a quick look
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
