@@ -11,11 +11,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the SDK sees of a platform: tokens, and the external-task part of its REST. */
@@ -23,7 +24,7 @@ final class FakePlatform implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
-  private final Queue<ObjectNode> tasks = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<ObjectNode> tasks = new LinkedBlockingQueue<>();
   private final AtomicInteger tokens = new AtomicInteger();
   private final AtomicInteger conflicts = new AtomicInteger();
   private volatile String validToken = "";
@@ -97,11 +98,9 @@ final class FakePlatform implements AutoCloseable {
       answer(exchange, 401, "{\"title\":\"Unauthorized\",\"status\":401}");
     } else if (path.endsWith("/fetchAndLock")) {
       ArrayNode found = JSON.createArrayNode();
-      ObjectNode task = tasks.poll();
+      ObjectNode task = nextTask();
       if (task != null) {
         found.add(task.put("workerId", body.path("workerId").textValue()));
-      } else {
-        pause();
       }
       answer(exchange, 200, found.toString());
     } else if (conflicts.getAndUpdate(n -> Math.max(n - 1, 0)) > 0) {
@@ -112,12 +111,13 @@ final class FakePlatform implements AutoCloseable {
     }
   }
 
-  /** As a platform without work keeps the request open for a while. */
-  private static void pause() {
+  /** Null after a while without work: as the platform, it keeps the request open for that long. */
+  private ObjectNode nextTask() {
     try {
-      Thread.sleep(50);
+      return tasks.poll(50, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return null;
     }
   }
 
