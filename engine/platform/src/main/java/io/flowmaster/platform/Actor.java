@@ -1,6 +1,7 @@
 package io.flowmaster.platform;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who acts in which tenant.
@@ -11,9 +12,17 @@ import java.util.Set;
  * @param kind what sort of actor it is
  * @param roles the actor's roles in {@code tenant}, see {@link Roles}
  * @param groups stable ids of the actor's groups in {@code tenant}
+ * @param onBehalfOf the person for whom the actor does it ("X for Y"), for example as a substitute;
+ *     null when the actor acts for itself
  */
 public record Actor(
-    TenantId tenant, UserId id, String name, Kind kind, Set<String> roles, Set<String> groups) {
+    TenantId tenant,
+    UserId id,
+    String name,
+    Kind kind,
+    Set<String> roles,
+    Set<String> groups,
+    @Nullable UserId onBehalfOf) {
 
   /** What sort of actor it is. */
   public enum Kind {
@@ -26,6 +35,23 @@ public record Actor(
   public Actor {
     roles = Set.copyOf(roles);
     groups = Set.copyOf(groups);
+  }
+
+  /** An actor that acts for itself. */
+  public Actor(
+      TenantId tenant, UserId id, String name, Kind kind, Set<String> roles, Set<String> groups) {
+    this(tenant, id, name, kind, roles, groups, null);
+  }
+
+  /**
+   * The same actor with the same rights, acting for somebody: what is done in {@link
+   * CurrentActor#as} with it has both in the audit log. A use case enters it outside its
+   * transaction, because some facts are settled right before the commit.
+   *
+   * @param person null to act for itself again
+   */
+  public Actor onBehalfOf(@Nullable UserId person) {
+    return new Actor(tenant, id, name, kind, roles, groups, person);
   }
 
   /** The platform itself, for work that no person asked for: timers, jobs, clean-up. */

@@ -38,8 +38,8 @@ class AuditLog {
     Actor actor = current.find().orElseGet(() -> Actor.system(event.tenant()));
     jdbc.sql(
             """
-            insert into platform_audit (id, tenant, at, actor, actor_name, actor_kind, action, subject, detail, request_id)
-            values (:id, :tenant, :at, :actor, :name, :kind, :action, :subject, :detail, :request)
+            insert into platform_audit (id, tenant, at, actor, actor_name, actor_kind, on_behalf_of, action, subject, detail, request_id)
+            values (:id, :tenant, :at, :actor, :name, :kind, :behalf, :action, :subject, :detail, :request)
             """)
         .param("id", Ids.next())
         .param("tenant", event.tenant().value())
@@ -47,6 +47,10 @@ class AuditLog {
         .param("actor", actor.id().value())
         .param("name", actor.name())
         .param("kind", actor.kind().name())
+        .param(
+            "behalf",
+            actor.onBehalfOf() == null ? null : actor.onBehalfOf().value(),
+            java.sql.Types.VARCHAR)
         .param("action", event.getClass().getSimpleName())
         .param("subject", event.subject())
         .param("detail", write(event))
@@ -77,6 +81,7 @@ class AuditLog {
                         row.getString("actor"),
                         row.getString("actor_name"),
                         Actor.Kind.valueOf(row.getString("actor_kind")),
+                        row.getString("on_behalf_of"),
                         row.getString("action"),
                         row.getString("subject"),
                         read(row.getString("detail")),
