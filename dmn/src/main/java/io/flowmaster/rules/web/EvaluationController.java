@@ -1,6 +1,7 @@
 package io.flowmaster.rules.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.platform.Reads;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.rules.BatchItem;
 import io.flowmaster.rules.Evaluation;
@@ -44,6 +45,7 @@ class EvaluationController {
   }
 
   @PostMapping("/rules/{id}/evaluate")
+  @Reads
   @Operation(
       summary = "Evaluate a decision and tell why",
       description =
@@ -56,6 +58,7 @@ class EvaluationController {
   }
 
   @PostMapping("/rules/{id}/evaluate/batch")
+  @Reads
   @Operation(
       summary = "Evaluate a decision for many inputs",
       description = "Each item has its own evaluation or problem, in the order sent.")

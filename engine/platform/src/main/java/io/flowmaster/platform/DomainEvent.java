@@ -2,6 +2,7 @@ package io.flowmaster.platform;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact: something that happened in an area, published in the transaction that caused it.
@@ -15,4 +16,21 @@ public interface DomainEvent {
   String subject();
 
   Instant at();
+
+  /**
+   * What differs, as it was before: a record or a map with the same members as {@link #after()}.
+   * Only the audit log keeps it.
+   *
+   * @return null when there was nothing, or when the event itself says it all
+   */
+  @JsonIgnore
+  default @Nullable Object before() {
+    return null;
+  }
+
+  /** What differs, as it is now; see {@link #before()}. */
+  @JsonIgnore
+  default @Nullable Object after() {
+    return null;
+  }
 }

@@ -15,4 +15,7 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Idempotent {}
+public @interface Idempotent {
+  /** The request attribute that is set when the answer is a stored one, so nothing was done. */
+  String REPLAYED = "io.flowmaster.platform.replayed";
+}

@@ -51,6 +51,7 @@ class IdempotencyAspect {
     try {
       return transaction.execute(status -> first(call, key, hash));
     } catch (KeyTaken taken) {
+      request.getRequest().setAttribute(Idempotent.REPLAYED, true);
       return store.answer(actor.tenant(), key, hash).orElseThrow(KeyReused::new);
     } catch (Carried carried) {
       throw carried.getCause();

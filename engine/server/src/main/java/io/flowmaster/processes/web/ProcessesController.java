@@ -3,6 +3,7 @@ package io.flowmaster.processes.web;
 import io.flowmaster.platform.Idempotent;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
+import io.flowmaster.platform.Reads;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.processes.ModelProblem;
 import io.flowmaster.processes.NewProcess;
@@ -137,6 +138,7 @@ class ProcessesController {
   }
 
   @PostMapping("/{id}/validate")
+  @Reads
   @Operation(summary = "Find every fault of the draft")
   Validation validate(@Parameter(description = "Id of the process") @PathVariable ProcessId id) {
     List<ModelProblem> problems = catalog.validate(id);

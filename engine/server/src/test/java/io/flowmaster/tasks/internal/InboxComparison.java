@@ -223,7 +223,7 @@ class InboxComparison {
               : " and status = '%s'".formatted(action.substring(4).toUpperCase());
       assertThat(
               subjects(
-                  "select subject from platform_audit where tenant = :tenant and action = '"
+                  "select subject from audit_log where tenant = :tenant and action = '"
                       + action
                       + "'"))
           .as(action)
