@@ -28,7 +28,10 @@ agreement: ## Compare validation with the engine over every model in the folder 
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dskip.it.postgresql=true -Dspotless.check.skip -Dlogging.level.org.camunda=off \
 	  -Dflowmaster.models=$(abspath $(MODELS)) > engine/server/target/agreement.log 2>&1; status=$$?; cat engine/server/target/agreement.md; exit $$status
 
+bench: ## Measure beside stock Camunda 7 and Flowable on PostgreSQL, one table (QUICK=1, ROUNDS=, ROWS=)
+	@bash bin/bench
+
 fmt: ## Format the code
 	$(MAVEN) -q spotless:apply
 
-.PHONY: help run test demo openapi agreement fmt
+.PHONY: help run test demo openapi agreement bench fmt

@@ -1,0 +1,21 @@
+package io.flowmaster.benchmark;
+
+/** What a contender's thread does over and over while it is measured. */
+interface Work extends AutoCloseable {
+  Sample once() throws Exception;
+
+  /** Ends what was set going for this work. */
+  @Override
+  default void close() {}
+
+  /**
+   * Units of work that were done, and the time they took; preparation in between is left out.
+   *
+   * @param nanos of this thread, for all the units together
+   */
+  record Sample(int units, long nanos) {
+    static Sample since(long start, int units) {
+      return new Sample(units, System.nanoTime() - start);
+    }
+  }
+}
