@@ -1,8 +1,9 @@
 package io.flowmaster.engine;
 
+import io.flowmaster.platform.Actor;
 import java.util.function.Supplier;
 
-/** How far the engine looks. */
+/** For whom the engine works, and how far it looks. */
 public interface EngineScope {
 
   /**
@@ -11,4 +12,10 @@ public interface EngineScope {
    * another.
    */
   <T> T acrossTenants(Supplier<T> question);
+
+  /**
+   * Runs work outside a request for somebody who asked for it before: it is the current actor of
+   * the platform, and the engine shows and changes what belongs to its tenant and notes its name.
+   */
+  <T> T actingAs(Actor actor, Supplier<T> work);
 }

@@ -1,6 +1,7 @@
 package io.flowmaster.executions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,10 @@ public interface ExecutionControl {
    * Gives failed jobs and external tasks of the execution, and of all it called, one more try. When
    * nothing has failed, nothing is retried and that is what the answer says.
    *
+   * @param wait how long to wait for what comes of it, at most 30 seconds; zero not to wait
    * @throws ExecutionIsPaused while paused
    */
-  RetriedWork retry(ExecutionId id);
+  RetriedWork retry(ExecutionId id, Duration wait);
 
   /**
    * Sets variables of the whole process and leaves the others; a JSON null is a value.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as the model names the message
  * @param businessKey of the execution, or of the one that called it; null for any
+ * @param executionId the execution, or the one that called it; null for any
  * @param correlation values that variables of the waiting process must have: text, whole numbers,
  *     numbers, booleans or null
  * @param variables set in the execution that receives it
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 public record MessageCorrelation(
     String name,
     @Nullable String businessKey,
+    @Nullable ExecutionId executionId,
     Map<String, JsonNode> correlation,
     Map<String, JsonNode> variables) {
   public MessageCorrelation {
     RefusedInput.checkText("/name", name, 255);
     RefusedInput.checkText("/businessKey", businessKey, 255);
+    RefusedInput.checkText("/executionId", executionId == null ? null : executionId.value(), 64);
     correlation = Map.copyOf(correlation);
   }
 }

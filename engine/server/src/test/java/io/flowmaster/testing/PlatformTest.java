@@ -20,6 +20,7 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
+      "db-scheduler.polling-interval=200ms",
       "camunda.bpm.job-execution.wait-time-in-millis=200",
       "camunda.bpm.job-execution.max-wait=500",
       "flowmaster.engine.retry-time-cycle=R3/PT0S"

@@ -17,7 +17,9 @@ import io.flowmaster.executions.TokenMove;
 import io.flowmaster.executions.VariablesChanged;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.DomainEvent;
+import io.flowmaster.platform.InvalidValue;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Service;
 /** Steers process instances through the engine's runtime service. */
 @Service
 class EngineControl implements ExecutionControl {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
   private final RuntimeService runtime;
   private final EngineCalls engine;
   private final ExecutionRows rows;
@@ -35,6 +39,7 @@ class EngineControl implements ExecutionControl {
   private final ExecutionTree tree;
   private final TokenMover mover;
   private final WorkRetrier retrier;
+  private final WorkOutcomes outcomes;
   private final EngineVariables variables;
   private final ApplicationEventPublisher events;
   private final CurrentActor current;
@@ -48,6 +53,7 @@ class EngineControl implements ExecutionControl {
       ExecutionTree tree,
       TokenMover mover,
       WorkRetrier retrier,
+      WorkOutcomes outcomes,
       EngineVariables variables,
       ApplicationEventPublisher events,
       CurrentActor current,
@@ -59,6 +65,7 @@ class EngineControl implements ExecutionControl {
     this.tree = tree;
     this.mover = mover;
     this.retrier = retrier;
+    this.outcomes = outcomes;
     this.variables = variables;
     this.events = events;
     this.current = current;
@@ -120,8 +127,12 @@ class EngineControl implements ExecutionControl {
   }
 
   @Override
-  public RetriedWork retry(ExecutionId id) {
-    return engine.run(() -> retrier.retry(running(id)));
+  public RetriedWork retry(ExecutionId id, Duration wait) {
+    if (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0) {
+      throw new InvalidValue("wait", "wait is a duration from PT0S to PT30S.");
+    }
+    RetriedWork retried = engine.run(() -> retrier.retry(running(id)));
+    return outcomes.await(retried, wait);
   }
 
   @Override

@@ -101,6 +101,9 @@ class EngineMessages implements ExecutionMessages {
   }
 
   private Receiver start(MessageCorrelation message) {
+    if (message.executionId() != null) {
+      throw new MessageNotAwaited("message", message.name());
+    }
     List<Beginning> beginnings =
         subscriptions.beginnings(current.tenant(), "message", message.name());
     if (beginnings.isEmpty()) {

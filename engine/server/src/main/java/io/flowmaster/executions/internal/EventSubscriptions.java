@@ -46,6 +46,9 @@ class EventSubscriptions {
   List<Waiting> forMessage(TenantId tenant, MessageCorrelation message, int most) {
     Condition condition = subscription(tenant, "message", message.name());
     condition.andIf(message.businessKey(), "p.BUSINESS_KEY_ = ? or r.BUSINESS_KEY_ = ?");
+    if (message.executionId() != null) {
+      condition.andIf(message.executionId().value(), "p.ID_ = ? or r.ID_ = ?");
+    }
     for (Map.Entry<String, JsonNode> wanted : message.correlation().entrySet()) {
       condition.and(
           "exists (select 1 from ACT_RU_VARIABLE v where v.EXECUTION_ID_ in (p.ID_, r.ID_)"

@@ -99,7 +99,9 @@ class WorkRetrier {
                     RetriedWork.Type.valueOf(row.getString(1)),
                     row.getString(2),
                     row.getString(3),
-                    row.getString(4)))
+                    row.getString(4),
+                    RetriedWork.Outcome.RUNNING,
+                    null))
         .list();
   }
 }

@@ -15,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -90,10 +92,18 @@ class ExecutionControlController {
   @Operation(
       summary = "Retry failed work of an execution and of all it called",
       description =
-          "Each failed job and external task gets one more try, at once. When nothing has failed, the"
-              + " answer is an empty list.")
-  RetriedWork retry(@Parameter(description = "The execution") @PathVariable ExecutionId id) {
-    return control.retry(id);
+          "Each failed job and external task gets one more try, at once. With wait the answer says what"
+              + " came of each; without it, or when the time is up, the outcome is RUNNING. When nothing"
+              + " has failed, the answer is an empty list.")
+  RetriedWork retry(
+      @Parameter(description = "The execution") @PathVariable ExecutionId id,
+      @Parameter(
+              description = "How long to wait for the outcome, at most PT30S",
+              example = "PT5S",
+              schema = @Schema(type = "string", format = "duration"))
+          @RequestParam(defaultValue = "PT0S")
+          Duration wait) {
+    return control.retry(id, wait);
   }
 
   @PutMapping("/variables")

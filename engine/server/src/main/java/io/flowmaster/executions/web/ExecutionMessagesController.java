@@ -49,6 +49,7 @@ class ExecutionMessagesController {
             new MessageCorrelation(
                 body.name(),
                 body.businessKey(),
+                body.executionId(),
                 body.correlation() == null ? Map.of() : body.correlation(),
                 body.variables() == null ? Map.of() : body.variables())));
   }
@@ -77,6 +78,8 @@ class ExecutionMessagesController {
       @Schema(description = "Of the waiting execution or of its caller", example = "ORD-2041")
           @Size(max = 255)
           @Nullable String businessKey,
+      @Schema(description = "The only one that may receive it; none is started then")
+          @Nullable ExecutionId executionId,
       @Schema(description = "Values that its variables must have", example = "{\"invoice\": 4711}")
           @Size(max = 20)
           @Nullable Map<String, JsonNode> correlation,

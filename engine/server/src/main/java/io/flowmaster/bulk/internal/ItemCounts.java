@@ -1,0 +1,4 @@
+package io.flowmaster.bulk.internal;
+
+/** How many items came to which end. */
+record ItemCounts(int done, int failed, int skipped) {}
