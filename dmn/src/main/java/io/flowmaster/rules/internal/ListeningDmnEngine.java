@@ -20,8 +20,7 @@ class ListeningDmnEngine {
   private final DmnEngine engine;
 
   ListeningDmnEngine() {
-    DmnEngineConfiguration configuration =
-        DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+    DmnEngineConfiguration configuration = new IndexedDmnConfiguration();
     configuration.setCustomPostDecisionEvaluationListeners(List.of(heard::set));
     this.engine = configuration.buildEngine();
   }

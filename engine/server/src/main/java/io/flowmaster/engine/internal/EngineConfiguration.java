@@ -3,6 +3,7 @@ package io.flowmaster.engine.internal;
 import io.flowmaster.engine.TaskChanges;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
@@ -56,6 +57,17 @@ class EngineConfiguration {
       public void postInit(ProcessEngineConfigurationImpl engine) {
         ((MapBusinessCalendarManager) engine.getBusinessCalendarManager())
             .addBusinessCalendar(CycleBusinessCalendar.NAME, new TimerCycles());
+      }
+    };
+  }
+
+  /** Business rule tasks decide with the engine that the rules API has. */
+  @Bean
+  ProcessEnginePlugin decisionsPlugin(ObjectProvider<DefaultDmnEngineConfiguration> decisions) {
+    return new SpringProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
+        decisions.ifAvailable(engine::setDmnEngineConfiguration);
       }
     };
   }

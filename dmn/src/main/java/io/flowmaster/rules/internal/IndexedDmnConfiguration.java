@@ -1,0 +1,63 @@
+package io.flowmaster.rules.internal;
+
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionResult;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnDecisionContext;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngine;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionImpl;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableResultImpl;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+
+/**
+ * Builds the stock decision engine with decision tables that are compiled to an index, and FEEL
+ * that is read once. Its answers, events and failures are those of the stock engine.
+ */
+final class IndexedDmnConfiguration extends DefaultDmnEngineConfiguration {
+
+  @Override
+  public DmnEngine buildEngine() {
+    if (enableFeelLegacyBehavior || feelEngineFactory != null) {
+      return super.buildEngine();
+    }
+    CachedFeelEngine feel = new CachedFeelEngine(feelCustomFunctionProviders);
+    setFeelEngineFactory(() -> feel);
+    init();
+    return new Engine(this, new IndexedTableHandler(this, feel));
+  }
+
+  /** Keeps one context for all evaluations, where the stock engine builds one for each. */
+  private static final class Engine extends DefaultDmnEngine {
+    private final Context context;
+
+    Engine(IndexedDmnConfiguration configuration, IndexedTableHandler tables) {
+      super(configuration);
+      this.context = new Context(configuration, tables);
+    }
+
+    @Override
+    public DmnDecisionResult evaluateDecision(DmnDecision decision, VariableContext variables) {
+      return decision instanceof DmnDecisionImpl && variables != null
+          ? context.evaluateDecision(decision, variables)
+          : super.evaluateDecision(decision, variables);
+    }
+
+    @Override
+    public DmnDecisionTableResult evaluateDecisionTable(
+        DmnDecision decision, VariableContext variables) {
+      return decision instanceof DmnDecisionImpl && decision.isDecisionTable() && variables != null
+          ? DmnDecisionTableResultImpl.wrap(context.evaluateDecision(decision, variables))
+          : super.evaluateDecisionTable(decision, variables);
+    }
+  }
+
+  private static final class Context extends DefaultDmnDecisionContext {
+    Context(IndexedDmnConfiguration configuration, IndexedTableHandler tables) {
+      super(configuration);
+      evaluationHandlers.put(DmnDecisionTableImpl.class, tables);
+    }
+  }
+}
