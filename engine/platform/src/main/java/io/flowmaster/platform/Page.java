@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param items the page, at most as many as asked for
  * @param nextCursor where the next page begins; null on the last page
  * @param total how many there are in all; only when asked for by {@code ?count=true}
+ * @param totalIsExact false when there are more than {@code total}, which is then as far as was
+ *     counted; absent when {@code total} is all
  */
 public record Page<T>(
     List<T> items,
     @Nullable String nextCursor,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean totalIsExact) {
 
   public Page {
     items = List.copyOf(items);
+  }
+
+  /** A page whose total, if it has one, is exact. */
+  public Page(List<T> items, @Nullable String nextCursor, @Nullable Long total) {
+    this(items, nextCursor, total, null);
   }
 
   /**
@@ -39,6 +47,6 @@ public record Page<T>(
   }
 
   public <R> Page<R> map(Function<T, R> mapper) {
-    return new Page<>(items.stream().map(mapper).toList(), nextCursor, total);
+    return new Page<>(items.stream().map(mapper).toList(), nextCursor, total, totalIsExact);
   }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -111,14 +110,23 @@ class InboxSync implements TaskChanges {
 
   private Written write(@Nullable TaskRow row, EngineTask task, Instant now, boolean tell) {
     if (row != null && row.task().equals(task)) {
+      if (!tell) {
+        store.listAnew(row);
+      }
       return new Written(0, 0, 1);
     }
     String actor = current.find().map(Actor::id).map(Object::toString).orElse(SYSTEM);
     String completedBy = completedBy(row, task, tell ? actor : SYSTEM);
     if (row == null) {
-      store.insert(task, createdBy(task, tell ? actor : SYSTEM), completedBy);
+      if (!tell) {
+        store.unlist(task.id());
+      }
+      store.insert(task, createdBy(task, tell ? actor : SYSTEM), completedBy, now);
     } else {
-      store.update(task, completedBy, candidatesDiffer(row.task(), task));
+      if (!tell) {
+        store.listAnew(row);
+      }
+      store.update(row, task, completedBy, now);
     }
     List<TaskDifference.Change> changes =
         TaskDifference.between(row == null ? null : row.task(), task);
@@ -144,16 +152,5 @@ class InboxSync implements TaskChanges {
       return row.completedBy();
     }
     return actor.equals(SYSTEM) ? task.assignee() : actor;
-  }
-
-  private static boolean candidatesDiffer(EngineTask old, EngineTask now) {
-    return old.isOpen() != now.isOpen()
-        || (old.assignee() == null) != (now.assignee() == null)
-        || old.priority() != now.priority()
-        || !Objects.equals(old.dueAt(), now.dueAt())
-        || !old.name().equals(now.name())
-        || !old.createdAt().equals(now.createdAt())
-        || !old.candidateGroups().equals(now.candidateGroups())
-        || !old.candidateUsers().equals(now.candidateUsers());
   }
 }

@@ -5,27 +5,41 @@ import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
 import io.flowmaster.tasks.TaskSearch;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Lists of the inbox. A list is the union of branches (what is assigned to me; what each of my
- * groups may claim), each of which reads one index in order and stops after a page, whatever the
- * number of tasks.
+ * Lists of the inbox. What is read does not grow with the number of tasks: the first entries of
+ * each list in order, or, when a filter leaves at most {@link #FEW} tasks, those. A count goes up
+ * to {@link #MOST_COUNTED}.
  */
 @Component
 class JdbcTaskSearch {
+  static final int MOST_COUNTED = 1_000;
+  private static final int FEW = 1_000;
+
+  /** Entries of several lists that nearly always hold a thousand tasks, if there are as many. */
+  private static final int FIRST_LOOK = 1_200;
+
   private final JdbcClient jdbc;
   private final JdbcTaskStore store;
   private final Clock clock;
+  private final ListPages pages;
 
-  JdbcTaskSearch(JdbcClient jdbc, JdbcTaskStore store, Clock clock) {
+  JdbcTaskSearch(JdbcClient jdbc, DataSource database, JdbcTaskStore store, Clock clock)
+      throws MetaDataAccessException {
     this.jdbc = jdbc;
     this.store = store;
     this.clock = clock;
+    this.pages =
+        ListPages.of(
+            JdbcUtils.extractDatabaseMetaData(database, meta -> meta.getDatabaseProductName()));
   }
 
   Page<TaskRow> search(Actor actor, TaskSearch search, PageQuery page) {
@@ -33,17 +47,114 @@ class JdbcTaskSearch {
     if (query.isEmpty()) {
       return new Page<>(List.of(), null, page.count() ? 0L : null);
     }
-    Map<String, Object> parameters = new LinkedHashMap<>(query.parameters());
+    String[] few = few(query);
+    Page<TaskRow> rows =
+        Page.of(
+            few == null ? page(query, page) : page(query, page, few),
+            page,
+            query.order()::key,
+            null);
+    return page.count() ? counted(rows, few == null ? count(query) : count(query, few)) : rows;
+  }
+
+  private static Page<TaskRow> counted(Page<TaskRow> rows, long atLeast) {
+    return atLeast > MOST_COUNTED
+        ? new Page<>(rows.items(), rows.nextCursor(), (long) MOST_COUNTED, false)
+        : new Page<>(rows.items(), rows.nextCursor(), atLeast);
+  }
+
+  /** The tasks that a filter leaves when they are few; null when no filter leaves few. */
+  private String @Nullable [] few(TaskQuery query) {
+    for (String finder : query.finders()) {
+      Map<String, Object> parameters = query.parameters();
+      parameters.putAll(query.countScope().membershipParameters());
+      List<String> found =
+          jdbc.sql(finder + " limit " + (FEW + 1)).params(parameters).query(String.class).list();
+      if (found.size() <= FEW) {
+        return found.stream().distinct().toArray(String[]::new);
+      }
+    }
+    return null;
+  }
+
+  private List<TaskRow> page(TaskQuery query, PageQuery page) {
+    Map<String, Object> parameters = parameters(query, page);
+    TaskScope scope = query.pageScope();
+    parameters.putAll(scope.parameters());
+    String[] pending = query.needsOverdueLists() ? justOverdue(query) : new String[0];
+    if (pending.length > 0) {
+      parameters.putAll(query.scope().membershipParameters());
+      parameters.put("pending", pending);
+    }
+    pages.bind(scope.lists(), parameters);
+    return rows(query.pageSql(pages, pending.length > 0, page.cursor() != null), parameters);
+  }
+
+  private List<TaskRow> page(TaskQuery query, PageQuery page, String[] ids) {
+    Map<String, Object> parameters = parameters(query, page);
+    parameters.putAll(query.scope().membershipParameters());
+    parameters.put("ids", ids);
+    return rows(query.pageOfThese(page.cursor() != null), parameters);
+  }
+
+  private static Map<String, Object> parameters(TaskQuery query, PageQuery page) {
+    Map<String, Object> parameters = query.parameters();
     parameters.put("limit", page.limit() + 1);
     if (page.cursor() != null) {
       query.order().bind(page.cursor(), parameters);
     }
-    List<TaskRow> rows =
-        jdbc.sql(query.pageSql(page.cursor() != null)).params(parameters).query(store::row).list();
-    Long total =
-        page.count()
-            ? jdbc.sql(query.countSql()).params(query.parameters()).query(Long.class).single()
-            : null;
-    return Page.of(rows, page, query.order()::key, total);
+    return parameters;
+  }
+
+  private List<TaskRow> rows(String sql, Map<String, Object> parameters) {
+    return jdbc.sql(sql).params(parameters).query(store::row).list();
+  }
+
+  /** Became overdue since the lists of overdue tasks were last brought up to date. */
+  private String[] justOverdue(TaskQuery query) {
+    return jdbc.sql(
+            """
+            select id from tasks_task where overdue_from < :now and tenant = :tenant
+            order by overdue_from limit 1000
+            """)
+        .params(query.parameters())
+        .query(String.class)
+        .list()
+        .toArray(String[]::new);
+  }
+
+  private long count(TaskQuery query, String[] ids) {
+    Map<String, Object> parameters = query.parameters();
+    parameters.putAll(query.scope().membershipParameters());
+    parameters.put("ids", ids);
+    return jdbc.sql(query.countOfThese()).params(parameters).query(Long.class).single();
+  }
+
+  private long count(TaskQuery query) {
+    int lists = query.countScope().lists().size();
+    if (lists > 1) {
+      Count first = count(query, FIRST_LOOK);
+      if (first.tasks > MOST_COUNTED || first.entries < FIRST_LOOK) {
+        return first.tasks;
+      }
+    }
+    // So many entries hold more than is counted, since no list has a task twice.
+    return count(query, Math.max(1, lists) * (MOST_COUNTED + 1)).tasks;
+  }
+
+  private record Count(long tasks, long entries) {}
+
+  private Count count(TaskQuery query, int mostEntries) {
+    TaskScope scope = query.countScope();
+    Map<String, Object> parameters = query.parameters();
+    parameters.putAll(scope.membershipParameters());
+    parameters.put("most", mostEntries);
+    return jdbc.sql(
+            "select count(*), coalesce(sum(n), 0) from (select id, count(*) as n from ("
+                + query.ids(scope)
+                + " limit :most) i group by id) c")
+        .params(parameters)
+        .query((row, n) -> new Count(row.getLong(1), row.getLong(2)))
+        .single();
   }
 }

@@ -9,17 +9,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.tasks.TaskStatus;
 import io.flowmaster.tasks.TaskView;
+import io.flowmaster.tasks.internal.JdbcTaskEntries.Entries;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcTaskStore {
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
+  private final JdbcTaskEntries entries;
   private final ObjectMapper json;
 
-  JdbcTaskStore(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json) {
+  JdbcTaskStore(JdbcClient jdbc, JdbcTaskEntries entries, ObjectMapper json) {
     this.jdbc = jdbc;
-    this.batches = batches;
+    this.entries = entries;
     this.json = json;
   }
 
@@ -52,77 +51,76 @@ class JdbcTaskStore {
         .list();
   }
 
-  void insert(EngineTask task, @Nullable String createdBy, @Nullable String completedBy) {
+  void insert(
+      EngineTask task, @Nullable String createdBy, @Nullable String completedBy, Instant now) {
     engineColumns(
             """
-        insert into tasks_task (id, tenant, name, name_key, description, status, assignee, owner, delegation, priority,
-          urgency, due, follow_up, created_at, ended_at, execution_id, business_key, definition_id, process_key,
-          process_name, process_version, activity_id, candidate_groups, candidate_users, created_by, completed_by, revision)
-        values (:id, :tenant, :name, :nameKey, :description, :status, :assignee, :owner, :delegation, :priority,
-          :urgency, :due, :followUp, :createdAt, :endedAt, :execution, :businessKey, :definition, :processKey,
-          :processName, :processVersion, :activity, :groups, :users, :createdBy, :completedBy, 1)
-        """,
-            task)
+            insert into tasks_task (id, tenant, name, name_key, description, status, assignee, owner, delegation, priority,
+              urgency, due, follow_up, created_at, ended_at, execution_id, business_key, definition_id, process_key,
+              process_name, process_version, activity_id, candidate_groups, candidate_users, created_by, completed_by,
+              overdue_from, revision)
+            values (:id, :tenant, :name, :nameKey, :description, :status, :assignee, :owner, :delegation, :priority,
+              :urgency, :due, :followUp, :createdAt, :endedAt, :execution, :businessKey, :definition, :processKey,
+              :processName, :processVersion, :activity, :groups, :users, :createdBy, :completedBy,
+              :overdueFrom, 1)
+            """,
+            task,
+            now)
         .param("createdBy", createdBy, Types.VARCHAR)
         .param("completedBy", completedBy, Types.VARCHAR)
         .update();
-    insertCandidates(task);
+    entries.insert(task.id(), Entries.of(task, null, isOverdue(task, now)));
+    entries.insertWords(task);
   }
 
-  void update(EngineTask task, @Nullable String completedBy, boolean candidatesDiffer) {
+  void update(TaskRow old, EngineTask task, @Nullable String completedBy, Instant now) {
     engineColumns(
             """
-        update tasks_task set tenant = :tenant, name = :name, name_key = :nameKey, description = :description,
-          status = :status, assignee = :assignee, owner = :owner, delegation = :delegation, priority = :priority,
-          urgency = :urgency, due = :due, follow_up = :followUp, created_at = :createdAt, ended_at = :endedAt,
-          execution_id = :execution, business_key = :businessKey, definition_id = :definition, process_key = :processKey,
-          process_name = :processName, process_version = :processVersion, activity_id = :activity,
-          candidate_groups = :groups, candidate_users = :users, completed_by = :completedBy, revision = revision + 1
-        where id = :id
-        """,
-            task)
+            update tasks_task set tenant = :tenant, name = :name, name_key = :nameKey, description = :description,
+              status = :status, assignee = :assignee, owner = :owner, delegation = :delegation, priority = :priority,
+              urgency = :urgency, due = :due, follow_up = :followUp, created_at = :createdAt, ended_at = :endedAt,
+              execution_id = :execution, business_key = :businessKey, definition_id = :definition, process_key = :processKey,
+              process_name = :processName, process_version = :processVersion, activity_id = :activity,
+              candidate_groups = :groups, candidate_users = :users, completed_by = :completedBy,
+              overdue_from = :overdueFrom, revision = revision + 1
+            where id = :id
+            """,
+            task,
+            now)
         .param("completedBy", completedBy, Types.VARCHAR)
         .update();
-    if (candidatesDiffer) {
-      jdbc.sql("delete from tasks_candidate where task_id = :id").param("id", task.id()).update();
-      insertCandidates(task);
-    }
+    entries.replace(
+        task.id(), old.entries(), Entries.of(task, old.escalatedAt(), isOverdue(task, now)));
+    entries.replaceWords(old.task(), task);
   }
 
-  /** Only open tasks can be claimed. */
-  private void insertCandidates(EngineTask task) {
-    if (!task.isOpen()) {
-      return;
-    }
-    List<Object[]> rows = new ArrayList<>();
-    task.candidateGroups().forEach(group -> rows.add(candidate(task, Candidate.GROUP, group)));
-    task.candidateUsers().forEach(user -> rows.add(candidate(task, Candidate.USER, user)));
-    if (!rows.isEmpty()) {
-      batches.batchUpdate(
-          """
-          insert into tasks_candidate (tenant, kind, candidate, task_id, assigned, due, urgency, created_at, name_key)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-          rows);
-    }
+  /** Puts it on the lists of overdue tasks. */
+  void listOverdue(TaskRow row) {
+    jdbc.sql("update tasks_task set overdue_from = null where id = :id")
+        .param("id", row.id())
+        .update();
+    entries.replace(row.id(), row.entries(), Entries.of(row.task(), row.escalatedAt(), true));
   }
 
-  private static Object[] candidate(EngineTask task, String kind, String candidate) {
-    return new Object[] {
-      task.tenant(),
-      kind,
-      candidate,
-      task.id(),
-      task.assignee() != null,
-      due(task.dueAt()),
-      -task.priority(),
-      time(task.createdAt()),
-      Columns.nameKey(task.name())
-    };
+  /** Writes anew where it is found. */
+  void listAnew(TaskRow row) {
+    entries.delete(row.id());
+    entries.insert(row.id(), row.entries());
+    entries.insertWords(row.task());
   }
 
-  private JdbcClient.StatementSpec engineColumns(String sql, EngineTask task) {
+  /** Forgets where a task is found that is not there itself. */
+  void unlist(String id) {
+    entries.delete(id);
+  }
+
+  private static boolean isOverdue(EngineTask task, Instant now) {
+    return task.isOpen() && task.dueAt() != null && task.dueAt().isBefore(now);
+  }
+
+  private JdbcClient.StatementSpec engineColumns(String sql, EngineTask task, Instant now) {
     EngineTask.ProcessRef process = task.process();
+    Instant overdueFrom = task.isOpen() && !isOverdue(task, now) ? task.dueAt() : null;
     return jdbc.sql(sql)
         .param("id", task.id())
         .param("tenant", task.tenant())
@@ -146,6 +144,7 @@ class JdbcTaskStore {
         .param("processName", process == null ? null : process.name(), Types.VARCHAR)
         .param("processVersion", process == null ? null : process.version(), Types.INTEGER)
         .param("activity", process == null ? null : process.activityId(), Types.VARCHAR)
+        .param("overdueFrom", time(overdueFrom), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("groups", write(task.candidateGroups()))
         .param("users", write(task.candidateUsers()));
   }
@@ -158,6 +157,7 @@ class JdbcTaskStore {
   }
 
   void escalate(String id, TaskView.Escalation escalation) {
+    TaskRow row = lock(List.of(id)).get(0);
     jdbc.sql(
             """
             update tasks_task set escalated_at = :at, escalated_by = :by, escalated_to = :to, escalation_reason = :reason,
@@ -170,6 +170,8 @@ class JdbcTaskStore {
         .param("reason", escalation.reason())
         .param("id", id)
         .update();
+    entries.replace(
+        id, row.entries(), Entries.of(row.task(), escalation.at(), row.isListedOverdue()));
   }
 
   TaskRow row(ResultSet row, int number) throws SQLException {
@@ -186,6 +188,7 @@ class JdbcTaskStore {
                 row.getString("escalated_by"),
                 row.getString("escalated_to"),
                 row.getString("escalation_reason")),
+        time(row, "overdue_from"),
         row.getLong("revision"));
   }
 

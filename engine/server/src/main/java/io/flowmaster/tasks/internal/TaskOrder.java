@@ -18,14 +18,14 @@ enum TaskOrder {
   CREATED(List.of("created_at"), true),
   NAME(List.of("name_key"), true),
   ENDED(List.of("ended_at"), false),
-  ESCALATED(List.of("escalated_at"), false);
+  ESCALATED(List.of("escalated_at"), true);
 
   private final List<String> columns;
-  private final boolean inCandidates;
+  private final boolean inEntries;
 
-  TaskOrder(List<String> columns, boolean inCandidates) {
+  TaskOrder(List<String> columns, boolean inEntries) {
     this.columns = columns;
-    this.inCandidates = inCandidates;
+    this.inEntries = inEntries;
   }
 
   static TaskOrder of(Sort.Field field) {
@@ -36,9 +36,9 @@ enum TaskOrder {
     return columns;
   }
 
-  /** Whether the candidates' rows have the columns too. */
-  boolean isInCandidates() {
-    return inCandidates;
+  /** Whether the entries of lists have the columns too. */
+  boolean isInEntries() {
+    return inEntries;
   }
 
   /** The keyset of a row, the id last; {@link #bind} reads it back. */

@@ -10,52 +10,41 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of one list of the inbox; every value is a parameter. */
+/**
+ * The SQL of one search of the inbox; every value is a parameter.
+ *
+ * <p>A page is the first entries of each list that the search reads, each read in order from one
+ * index. What a filter makes rare is found by the filter instead and sorted.
+ */
 final class TaskQuery {
-  private static final List<String> ON_CANDIDATES = List.of("due");
-  private final Map<String, Object> parameters = new LinkedHashMap<>();
-  private final List<Filter> filters = new ArrayList<>();
-  private final List<Branch> branches = new ArrayList<>();
+  private final TaskSearch search;
   private final TaskOrder order;
   private final boolean descending;
-
-  /** A condition on a column of the task; {@code column} is null when it reads several. */
-  private record Filter(@Nullable String column, String condition) {
-    boolean canReadCandidates() {
-      return column != null && ON_CANDIDATES.contains(column);
-    }
-  }
-
-  /** Where rows come from: the tasks themselves (t) or what a candidate may claim (c). */
-  private record Branch(boolean ofCandidate, String condition) {}
+  private final @Nullable TaskScope scope;
+  private final List<TaskFilter> filters;
+  private final Map<String, Object> parameters = new LinkedHashMap<>();
 
   TaskQuery(Actor actor, TaskSearch search, Instant now) {
-    TaskStatus status = status(search);
+    this.search = search;
     TaskSearch.Sort sort = search.sort();
     order = sort == null ? usualOrder(search.view()) : TaskOrder.of(sort.by());
     descending =
         sort == null
-            ? !order.isInCandidates()
+            ? !order.isInEntries() || order == TaskOrder.ESCALATED
             : sort.descending() != (sort.by() == TaskSearch.Sort.Field.PRIORITY);
-    parameters.put("tenant", actor.tenant().value());
-    parameters.put("status", status.name());
-    branches(actor, search.view(), status);
-    filters(search, now);
+    boolean never = order == TaskOrder.ENDED && TaskScope.status(search) == TaskStatus.OPEN;
+    scope = never ? null : TaskScope.of(actor, search);
+    filters = TaskFilter.of(search, now);
     if (order == TaskOrder.ENDED) {
-      filters.add(new Filter("ended_at", "t.ended_at is not null"));
+      filters.add(new TaskFilter("#.ended_at is not null", false, Map.of(), null));
     }
-  }
-
-  private static TaskStatus status(TaskSearch search) {
-    if (search.status() != null) {
-      return search.status();
-    }
-    return search.view() == View.COMPLETED ? TaskStatus.COMPLETED : TaskStatus.OPEN;
+    parameters.put("tenant", actor.tenant().value());
+    filters.forEach(filter -> parameters.putAll(filter.parameters()));
   }
 
   private static TaskOrder usualOrder(@Nullable View view) {
@@ -65,171 +54,163 @@ final class TaskQuery {
     return view == View.ESCALATED ? TaskOrder.ESCALATED : TaskOrder.DUE;
   }
 
-  private void branches(Actor actor, @Nullable View view, TaskStatus status) {
-    if (view == View.COMPLETED) {
-      branches.add(new Branch(false, "t.completed_by = :me and t.status = :status"));
-      parameters.put("me", actor.id().value());
-      return;
-    }
-    boolean seesAll = TaskAccess.seesAll(actor);
-    if (view == View.ALL || (seesAll && view != View.MINE && view != View.GROUP)) {
-      branches.add(new Branch(false, "t.status = :status"));
-      return;
-    }
-    if (view != View.GROUP) {
-      branches.add(new Branch(false, "t.assignee = :me and t.status = :status"));
-      parameters.put("me", actor.id().value());
-    }
-    if (view != View.MINE && status == TaskStatus.OPEN) {
-      candidates(actor);
-    }
-  }
-
-  private void candidates(Actor actor) {
-    int count = 0;
-    for (Candidate candidate : TaskAccess.candidates(actor)) {
-      String name = "candidate" + count++;
-      branches.add(
-          new Branch(
-              true,
-              "c.kind = '%s' and c.candidate = :%s and c.assigned = false"
-                  .formatted(candidate.kind(), name)));
-      parameters.put(name, candidate.id());
-    }
-  }
-
-  private void filters(TaskSearch search, Instant now) {
-    if (search.view() == View.OVERDUE) {
-      filter("due", "due < :now", "now", Columns.time(now));
-    }
-    if (search.view() == View.ESCALATED) {
-      filters.add(new Filter("escalated_at", "t.escalated_at is not null"));
-    }
-    if (search.dueBefore() != null) {
-      filter("due", "due < :dueBefore", "dueBefore", Columns.due(search.dueBefore()));
-    }
-    if (search.processKey() != null) {
-      filter("process_key", "process_key = :processKey", "processKey", search.processKey());
-    }
-    if (search.executionId() != null) {
-      filter("execution_id", "execution_id = :execution", "execution", search.executionId());
-    }
-    if (search.assignee() != null) {
-      filter("assignee", "assignee = :assignee", "assignee", search.assignee());
-    }
-    if (search.text() != null) {
-      parameters.put("text", contains(search.text()));
-      filters.add(
-          new Filter(
-              null,
-              "(t.name_key like :text escape '!' or lower(t.business_key) like :text escape '!'"
-                  + " or lower(t.process_name) like :text escape '!')"));
-    }
-  }
-
-  private void filter(String column, String condition, String parameter, Object value) {
-    filters.add(new Filter(column, "t." + condition));
-    parameters.put(parameter, value);
-  }
-
-  private static String contains(String text) {
-    String literal =
-        text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    return "%" + literal + "%";
-  }
-
+  /** Whether there can be no such task. */
   boolean isEmpty() {
-    return branches.isEmpty();
+    return scope == null;
   }
 
   TaskOrder order() {
     return order;
   }
 
+  /** The parameters that each of the statements may use. */
   Map<String, Object> parameters() {
-    return parameters;
+    return new LinkedHashMap<>(parameters);
+  }
+
+  TaskScope scope() {
+    return Objects.requireNonNull(scope);
+  }
+
+  /**
+   * The lists or tasks that a page comes from. Overdue ones by due date begin every list; in
+   * another order, and escalated ones always, they have lists of their own.
+   */
+  TaskScope pageScope() {
+    return needsOverdueLists() ? scope().marked(TaskLists.OVERDUE) : countScope();
+  }
+
+  TaskScope countScope() {
+    boolean marked = isOpen() && search.view() == View.ESCALATED;
+    return marked ? scope().marked(TaskLists.ESCALATED) : scope();
+  }
+
+  /** Whether tasks that became overdue a moment ago have to be looked for by due date. */
+  boolean needsOverdueLists() {
+    return isOpen() && search.view() == View.OVERDUE && order != TaskOrder.DUE;
+  }
+
+  private boolean isOpen() {
+    return TaskScope.status(search) == TaskStatus.OPEN;
+  }
+
+  /** Selects the ids of the few that a filter leaves, for each filter that may leave few. */
+  List<String> finders() {
+    List<String> finders = new ArrayList<>();
+    filters.stream().filter(f -> f.finder() != null).map(TaskFilter::finder).forEach(finders::add);
+    boolean sortedOtherwise = order != TaskOrder.DUE;
+    if (sortedOtherwise && (search.processKey() != null || search.dueBefore() != null)) {
+      finders.add(ids(countScope()));
+    }
+    return finders;
   }
 
   /** One row more than a page, so that it shows whether there is a next one. */
-  String pageSql(boolean afterCursor) {
-    String keys =
-        branches.stream()
-            .map(branch -> "(" + pageOf(branch, afterCursor) + ")")
-            .collect(joining(" union "));
-    return "select t.* from (select * from ("
-        + keys
+  String pageSql(ListPages pages, boolean pending, boolean afterCursor) {
+    TaskScope from = pageScope();
+    String rows = from.isListed() ? ofLists(pages, from, afterCursor) : ofTasks(from, afterCursor);
+    if (pending) {
+      rows = rows + " union all (" + ofThese(scope(), ":pending", afterCursor) + ")";
+    }
+    return "select t.* from (select distinct * from ("
+        + rows
         + ") u order by "
         + ordering("u.", "id")
         + " limit :limit) k join tasks_task t on t.id = k.id order by "
         + ordering("k.", "id");
   }
 
-  private String pageOf(Branch branch, boolean afterCursor) {
-    boolean fromCandidates = readsCandidatesOnly(branch);
-    String alias = branch.ofCandidate() && order.isInCandidates() ? "c." : "t.";
-    String id = branch.ofCandidate() ? "c.task_id" : "t.id";
-    StringBuilder sql = new StringBuilder("select ");
-    order.columns().forEach(column -> sql.append(alias).append(column).append(", "));
-    sql.append(id).append(" as id").append(from(branch, fromCandidates));
-    if (afterCursor) {
-      String columns =
-          order.columns().stream().map(column -> alias + column + ", ").collect(joining());
-      String values =
-          IntStream.rangeClosed(0, order.columns().size())
-              .mapToObj(i -> ":k" + i)
-              .collect(joining(", "));
-      sql.append(" and (%s%s) %s (%s)".formatted(columns, id, descending ? "<" : ">", values));
+  /** A page of the tasks whose ids are {@code :ids}. */
+  String pageOfThese(boolean afterCursor) {
+    return "select t.* from ("
+        + ofThese(scope(), ":ids", afterCursor)
+        + ") k join tasks_task t on t.id = k.id order by "
+        + ordering("k.", "id");
+  }
+
+  /** How many of {@code :ids} there are. */
+  String countOfThese() {
+    return "select count(*) from tasks_task t where t.tenant = :tenant and t.id = any(:ids) and "
+        + scope().membership()
+        + conditions("t");
+  }
+
+  /** The ids of entries or tasks, those of a task in several lists as often as it is listed. */
+  String ids(TaskScope from) {
+    return from.isListed()
+        ? "select e.task_id as id" + entries() + " and e.list = any(:lists)" + conditions("e")
+        : "select t.id as id from tasks_task t where t.tenant = :tenant and "
+            + from.membership()
+            + conditions("t");
+  }
+
+  private String ofLists(ListPages pages, TaskScope from, boolean afterCursor) {
+    return pages.sql(
+        columns("e.") + "e.task_id as id",
+        entries(),
+        conditions("e") + after("e.", "e.task_id", afterCursor),
+        " order by " + ordering("e.", "task_id"),
+        from.lists().size());
+  }
+
+  private String ofTasks(TaskScope from, boolean afterCursor) {
+    return "(select "
+        + columns("t.")
+        + "t.id from tasks_task t where t.tenant = :tenant and "
+        + from.membership()
+        + conditions("t")
+        + after("t.", "t.id", afterCursor)
+        + " order by "
+        + ordering("t.", "id")
+        + " limit :limit)";
+  }
+
+  private String ofThese(TaskScope from, String ids, boolean afterCursor) {
+    return "select "
+        + columns("t.")
+        + "t.id from tasks_task t where t.tenant = :tenant and t.id = any("
+        + ids
+        + ") and "
+        + from.membership()
+        + conditions("t")
+        + after("t.", "t.id", afterCursor)
+        + " order by "
+        + ordering("t.", "id")
+        + " limit :limit";
+  }
+
+  private String entries() {
+    boolean enough = filters.stream().allMatch(TaskFilter::inEntries);
+    return (enough
+            ? " from tasks_entry e"
+            : " from tasks_entry e join tasks_task t on t.id = e.task_id")
+        + " where e.tenant = :tenant";
+  }
+
+  private String conditions(String alias) {
+    return filters.stream()
+        .map(f -> " and " + f.on(alias.equals("e") && !f.inEntries() ? "t" : alias))
+        .collect(joining());
+  }
+
+  private String columns(String alias) {
+    return order.columns().stream().map(column -> alias + column + ", ").collect(joining());
+  }
+
+  private String after(String alias, String id, boolean afterCursor) {
+    if (!afterCursor) {
+      return "";
     }
-    return sql.append(" order by ")
-        .append(ordering(alias, null))
-        .append(", ")
-        .append(id)
-        .append(descending ? " desc" : "")
-        .append(" limit :limit")
-        .toString();
+    String values =
+        IntStream.rangeClosed(0, order.columns().size())
+            .mapToObj(i -> ":k" + i)
+            .collect(joining(", "));
+    return " and (%s%s) %s (%s)".formatted(columns(alias), id, descending ? "<" : ">", values);
   }
 
-  String countSql() {
-    return branches.stream()
-        .map(
-            branch ->
-                "select "
-                    + (branch.ofCandidate() ? "c.task_id" : "t.id")
-                    + " as id"
-                    + from(branch, readsCandidatesOnly(branch)))
-        .collect(joining(" union ", "select count(*) from (", ") u"));
-  }
-
-  private boolean readsCandidatesOnly(Branch branch) {
-    return branch.ofCandidate()
-        && order.isInCandidates()
-        && filters.stream().allMatch(Filter::canReadCandidates);
-  }
-
-  private String from(Branch branch, boolean candidatesOnly) {
-    String tables =
-        !branch.ofCandidate()
-            ? " from tasks_task t where t.tenant = :tenant and "
-            : candidatesOnly
-                ? " from tasks_candidate c where c.tenant = :tenant and "
-                : " from tasks_candidate c join tasks_task t on t.id = c.task_id where c.tenant = :tenant and ";
-    String conditions =
-        filters.stream()
-            .map(
-                filter ->
-                    " and "
-                        + (candidatesOnly
-                            ? filter.condition().replace("t.", "c.")
-                            : filter.condition()))
-            .collect(joining());
-    return tables + branch.condition() + conditions;
-  }
-
-  private String ordering(String alias, @Nullable String id) {
+  private String ordering(String alias, String id) {
     List<String> columns = new ArrayList<>(order.columns());
-    if (id != null) {
-      columns.add(id);
-    }
+    columns.add(id);
     return columns.stream()
         .map(column -> alias + column + (descending ? " desc" : ""))
         .collect(joining(", "));

@@ -1,12 +1,15 @@
 package io.flowmaster.tasks.internal;
 
 import io.flowmaster.tasks.TaskView;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the read model: the engine's part and what only the platform knows.
  *
  * @param completedBy who answered; null while open and for a task that nobody completed
+ * @param overdueFrom when it has to be put on the lists of overdue tasks; null when it stands there
+ *     already or never will
  */
 record TaskRow(
     EngineTask task,
@@ -14,10 +17,25 @@ record TaskRow(
     @Nullable String completedBy,
     @Nullable String outcome,
     TaskView.@Nullable Escalation escalation,
+    @Nullable Instant overdueFrom,
     long revision) {
 
   String id() {
     return task.id();
+  }
+
+  @Nullable Instant escalatedAt() {
+    return escalation == null ? null : escalation.at();
+  }
+
+  /** Whether it stands in the lists of overdue tasks. */
+  boolean isListedOverdue() {
+    return task.isOpen() && task.dueAt() != null && overdueFrom == null;
+  }
+
+  /** What stands in the lists about it. */
+  JdbcTaskEntries.Entries entries() {
+    return JdbcTaskEntries.Entries.of(task, escalatedAt(), isListedOverdue());
   }
 
   TaskView view(@Nullable String processId) {

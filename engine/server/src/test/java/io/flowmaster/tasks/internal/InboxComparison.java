@@ -36,7 +36,7 @@ class InboxComparison {
 
   void check(String when) {
     assertThat(inboxTasks()).as("open tasks, " + when).isEqualTo(engineTasks());
-    assertThat(inboxCandidates()).as("candidates, " + when).isEqualTo(engineCandidates());
+    assertThat(inboxEntries()).as("lists, " + when).isEqualTo(engineEntries());
     Map<String, String> ended = inboxEnded();
     engineEnded()
         .forEach((id, facts) -> assertThat(ended.get(id)).as(id + ", " + when).isEqualTo(facts));
@@ -109,42 +109,94 @@ class InboxComparison {
     return found;
   }
 
-  private Set<String> engineCandidates() {
+  private Set<String> engineEntries() {
     Set<String> found = new TreeSet<>();
     for (Task task : open()) {
+      if (task.getAssignee() != null) {
+        found.add(entry(task, "mine:" + task.getAssignee()));
+        continue;
+      }
       for (IdentityLink link : engine.getTaskService().getIdentityLinksForTask(task.getId())) {
         if (link.getType().equals("candidate")) {
           found.add(
-              line(
-                  task.getId(),
-                  link.getGroupId() == null ? "user" : "group",
-                  link.getGroupId() == null ? link.getUserId() : link.getGroupId(),
-                  task.getAssignee() != null,
-                  due(task.getDueDate()),
-                  -task.getPriority(),
-                  instant(task.getCreateTime())));
+              entry(
+                  task,
+                  link.getGroupId() == null
+                      ? "user:" + link.getUserId()
+                      : "group:" + link.getGroupId()));
         }
       }
     }
     return found;
   }
 
-  private Set<String> inboxCandidates() {
+  private String entry(Task task, String list) {
+    String process = task.getProcessDefinitionId();
+    return line(
+        task.getId(),
+        list,
+        process == null ? "" : engine.getRepositoryService().getProcessDefinition(process).getKey(),
+        due(task.getDueDate()),
+        -task.getPriority(),
+        instant(task.getCreateTime()));
+  }
+
+  /** Those of each list, and whether the marked ones are exactly those that they should be. */
+  private Set<String> inboxEntries() {
     Set<String> found = new TreeSet<>();
-    jdbc.sql("select * from tasks_candidate where tenant = :tenant")
+    jdbc.sql("select * from tasks_entry where tenant = :tenant")
         .param("tenant", tenant)
         .query(
             row -> {
-              found.add(
-                  line(
-                      row.getString("task_id"),
-                      row.getString("kind"),
-                      row.getString("candidate"),
-                      row.getBoolean("assigned"),
-                      row.getObject("due", OffsetDateTime.class).toInstant(),
-                      row.getInt("urgency"),
-                      Columns.time(row, "created_at")));
+              String list = row.getString("list");
+              if (!list.startsWith("overdue:") && !list.startsWith("escalated:")) {
+                found.add(
+                    line(
+                        row.getString("task_id"),
+                        list,
+                        row.getString("process_key"),
+                        row.getObject("due", OffsetDateTime.class).toInstant(),
+                        row.getInt("urgency"),
+                        Columns.time(row, "created_at")));
+              }
             });
+    assertThat(marked("escalated:")).isEqualTo(entriesWhere("t.escalated_at is not null"));
+    assertThat(marked("overdue:"))
+        .isEqualTo(
+            entriesWhere(
+                "t.overdue_from is null and t.due < timestamp with time zone '"
+                    + NEVER.replace('T', ' ').replace("Z", "+00")
+                    + "'"));
+    return found;
+  }
+
+  private Set<String> marked(String mark) {
+    return new TreeSet<>(
+        jdbc.sql(
+                "select task_id || substring(list, %d) from tasks_entry where tenant = :tenant and list like '%s%%'"
+                    .formatted(mark.length() + 1, mark))
+            .param("tenant", tenant)
+            .query(String.class)
+            .list());
+  }
+
+  /** What the usual lists say of the open tasks of a kind, and the list of all of them. */
+  private Set<String> entriesWhere(String condition) {
+    Set<String> found =
+        new TreeSet<>(
+            jdbc.sql(
+                    "select e.task_id || e.list from tasks_entry e join tasks_task t on t.id = e.task_id where t.tenant = :tenant and e.list not like 'overdue:%' and e.list not like 'escalated:%' and "
+                        + condition)
+                .param("tenant", tenant)
+                .query(String.class)
+                .list());
+    found.addAll(
+        jdbc.sql(
+                "select t.id || 'all' from tasks_task t where t.status = 'OPEN' and t.tenant = :tenant and "
+                    + condition)
+            .param("tenant", tenant)
+            .query(String.class)
+            .list());
     return found;
   }
 

@@ -1,0 +1,87 @@
+package io.flowmaster.tasks.internal;
+
+import io.flowmaster.tasks.TaskSearch;
+import io.flowmaster.tasks.TaskSearch.View;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition of a search, and how the few tasks that meet it are found when they are few.
+ *
+ * @param condition with {@code #} for whatever has the task's columns and {@code @} for its id
+ * @param inEntries whether the entries of lists have the columns
+ * @param parameters its values
+ * @param finder selects the ids of those that meet it; null when nothing but reading all finds them
+ */
+record TaskFilter(
+    String condition, boolean inEntries, Map<String, Object> parameters, @Nullable String finder) {
+
+  static List<TaskFilter> of(TaskSearch search, Instant now) {
+    List<TaskFilter> filters = new ArrayList<>();
+    if (search.executionId() != null) {
+      filters.add(
+          new TaskFilter(
+              "#.execution_id = :execution",
+              false,
+              Map.of("execution", search.executionId()),
+              "select id from tasks_task where tenant = :tenant and execution_id = :execution"));
+    }
+    if (search.text() != null) {
+      words(filters, search.text());
+    }
+    if (search.processKey() != null) {
+      filters.add(
+          new TaskFilter(
+              "#.process_key = :processKey",
+              true,
+              Map.of("processKey", search.processKey()),
+              null));
+    }
+    if (search.dueBefore() != null) {
+      filters.add(dueBefore("dueBefore", search.dueBefore()));
+    }
+    if (search.view() == View.OVERDUE) {
+      filters.add(dueBefore("now", now));
+    }
+    if (search.view() == View.ESCALATED) {
+      filters.add(new TaskFilter("#.escalated_at is not null", true, Map.of(), null));
+    }
+    if (search.assignee() != null) {
+      filters.add(
+          new TaskFilter(
+              "#.assignee = :assignee", false, Map.of("assignee", search.assignee()), null));
+    }
+    return filters;
+  }
+
+  private static TaskFilter dueBefore(String name, Instant at) {
+    return new TaskFilter("#.due < :" + name, true, Map.of(name, Columns.due(at)), null);
+  }
+
+  private static void words(List<TaskFilter> filters, String text) {
+    int count = 0;
+    for (String word : SearchWords.asked(text)) {
+      String range = "%s.word >= :word" + count + " and %s.word < :end" + count;
+      filters.add(
+          new TaskFilter(
+              "exists (select 1 from tasks_word w where w.task_id = @ and "
+                  + range.formatted("w", "w")
+                  + ")",
+              true,
+              Map.of("word" + count, SearchWords.bytes(word), "end" + count, SearchWords.end(word)),
+              "select task_id from tasks_word v where v.tenant = :tenant and "
+                  + range.formatted("v", "v")));
+      count++;
+    }
+  }
+
+  /** The condition on a row of the given alias. */
+  String on(String alias) {
+    return condition
+        .replace("#", alias)
+        .replace("@", alias.equals("e") ? "e.task_id" : alias + ".id");
+  }
+}
