@@ -13,9 +13,12 @@ import org.camunda.bpm.dmn.feel.impl.scala.ContextVariableWrapper;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.feel.FeelEngine;
 import org.camunda.feel.api.EvaluationFailureType;
+import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.context.CustomContext;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.context.VariableProvider;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
@@ -23,6 +26,7 @@ import org.camunda.feel.impl.interpreter.EvalContext;
 import org.camunda.feel.impl.interpreter.EvaluationFailureCollector;
 import org.camunda.feel.impl.interpreter.FeelInterpreter;
 import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValError;
 import org.camunda.feel.syntaxtree.ValFatalError;
@@ -37,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class CachedFeelEngine extends ScalaFeelEngine {
   static final String INPUT_VARIABLE = INPUT_VARIABLE_NAME;
   private static final long CHARACTERS_KEPT = 4_000_000;
+  private final @Nullable FeelEngine bounded;
   private final ValueMapper values;
   private final FeelEngineApi parser;
   private final FeelInterpreter interpreter;
@@ -44,8 +49,17 @@ final class CachedFeelEngine extends ScalaFeelEngine {
   private final Cache<String, Optional<Exp>> expressions = cache();
   private final Cache<String, Optional<Exp>> unaryTests = cache();
 
-  CachedFeelEngine(java.util.@Nullable List<FeelCustomFunctionProvider> customFunctions) {
+  /**
+   * @param bounded evaluates in place of the stock engine, within limits; null for the stock engine
+   */
+  CachedFeelEngine(
+      java.util.@Nullable List<FeelCustomFunctionProvider> customFunctions,
+      @Nullable FeelEngine bounded) {
     super(customFunctions);
+    this.bounded = bounded;
+    if (bounded != null) {
+      this.feelEngine = bounded;
+    }
     this.values = feelEngine.valueMapper();
     this.parser = new FeelEngineApi(feelEngine);
     this.interpreter = new FeelInterpreter(values);
@@ -95,6 +109,9 @@ final class CachedFeelEngine extends ScalaFeelEngine {
     if (parsed.isEmpty()) {
       return stock.get();
     }
+    if (bounded != null) {
+      return within(bounded, parsed.get(), variables.get(), stock);
+    }
     try {
       EvaluationFailureCollector failures = new EvaluationFailureCollector();
       Val value =
@@ -107,6 +124,20 @@ final class CachedFeelEngine extends ScalaFeelEngine {
       }
       throw e;
     }
+  }
+
+  @SuppressWarnings("deprecation")
+  private static @Nullable Object within(
+      FeelEngine bounded, Exp expression, VariableProvider variables, Supplier<Object> stock) {
+    CustomContext context =
+        new CustomContext() {
+          @Override
+          public VariableProvider variableProvider() {
+            return variables;
+          }
+        };
+    EvaluationResult result = bounded.evaluate(new ParsedExpression(expression, ""), context);
+    return result.isSuccess() ? result.result() : stock.get();
   }
 
   private static boolean failed(Val value, EvaluationFailureCollector failures) {

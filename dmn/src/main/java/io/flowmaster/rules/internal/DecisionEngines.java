@@ -1,6 +1,8 @@
 package io.flowmaster.rules.internal;
 
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.feel.FeelEngine;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +15,7 @@ class DecisionEngines {
   /** Each engine adds its own listeners, so each gets a configuration of its own. */
   @Bean
   @Scope(BeanDefinition.SCOPE_PROTOTYPE)
-  DefaultDmnEngineConfiguration decisionEngineConfiguration() {
-    return new IndexedDmnConfiguration();
+  DefaultDmnEngineConfiguration decisionEngineConfiguration(ObjectProvider<FeelEngine> feel) {
+    return new IndexedDmnConfiguration(feel.getIfAvailable());
   }
 }

@@ -11,19 +11,29 @@ import org.camunda.bpm.dmn.engine.impl.DmnDecisionImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableResultImpl;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.feel.FeelEngine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the stock decision engine with decision tables that are compiled to an index, and FEEL
  * that is read once. Its answers, events and failures are those of the stock engine.
  */
 final class IndexedDmnConfiguration extends DefaultDmnEngineConfiguration {
+  private final @Nullable FeelEngine boundedFeel;
+
+  /**
+   * @param boundedFeel evaluates all FEEL; null for the stock engine
+   */
+  IndexedDmnConfiguration(@Nullable FeelEngine boundedFeel) {
+    this.boundedFeel = boundedFeel;
+  }
 
   @Override
   public DmnEngine buildEngine() {
     if (enableFeelLegacyBehavior || feelEngineFactory != null) {
       return super.buildEngine();
     }
-    CachedFeelEngine feel = new CachedFeelEngine(feelCustomFunctionProviders);
+    CachedFeelEngine feel = new CachedFeelEngine(feelCustomFunctionProviders, boundedFeel);
     setFeelEngineFactory(() -> feel);
     init();
     return new Engine(this, new IndexedTableHandler(this, feel));

@@ -7,7 +7,9 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.feel.FeelEngine;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +21,11 @@ class ListeningDmnEngine {
   private final ThreadLocal<@Nullable DmnDecisionEvaluationEvent> heard = new ThreadLocal<>();
   private final DmnEngine engine;
 
-  ListeningDmnEngine() {
-    DmnEngineConfiguration configuration = new IndexedDmnConfiguration();
+  /**
+   * @param feel bounds what an expression takes; the stock engine where there is none
+   */
+  ListeningDmnEngine(ObjectProvider<FeelEngine> feel) {
+    DmnEngineConfiguration configuration = new IndexedDmnConfiguration(feel.getIfAvailable());
     configuration.setCustomPostDecisionEvaluationListeners(List.of(heard::set));
     this.engine = configuration.buildEngine();
   }

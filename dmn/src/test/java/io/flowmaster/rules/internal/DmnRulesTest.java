@@ -18,12 +18,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.feel.FeelEngine;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class DmnRulesTest {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-  private static final ListeningDmnEngine ENGINE = new ListeningDmnEngine();
+  private static final ListeningDmnEngine ENGINE =
+      new ListeningDmnEngine(new StaticListableBeanFactory().getBeanProvider(FeelEngine.class));
   private static final RulesProperties PROPERTIES = limited(Duration.ofSeconds(20));
   private final DmnCompiler compiler = new DmnCompiler(ENGINE, PROPERTIES);
 

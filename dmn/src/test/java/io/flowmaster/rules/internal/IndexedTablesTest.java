@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class IndexedTablesTest {
   private static final int COMPARISONS = Integer.getInteger("flowmaster.dmn.comparisons", 10_000);
   private final Told stock = new Told(new DefaultDmnEngineConfiguration());
-  private final Told indexed = new Told(new IndexedDmnConfiguration());
+  private final Told indexed = new Told(new IndexedDmnConfiguration(null));
 
   @Test
   void randomTablesDecideAsInTheStockEngine() {

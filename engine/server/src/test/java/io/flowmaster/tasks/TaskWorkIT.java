@@ -328,7 +328,7 @@ class TaskWorkIT {
             .userTask("work")
             .camundaAssignee("employee")
             .serviceTask("broken")
-            .camundaExpression("${noSuchThing.call()}")
+            .camundaExpression("${noSuchThing.size()}")
             .endEvent()
             .done());
     String task = desk.taskOf(desk.start(key, Map.of()));

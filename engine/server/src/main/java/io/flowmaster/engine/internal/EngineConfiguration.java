@@ -45,7 +45,6 @@ class EngineConfiguration {
       public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setFailedJobRetryTimeCycle(properties.retryTimeCycle());
         engine.setJobExecutorPreferTimerJobs(true);
-        engine.setBpmnParseFactory(new OfflineModels());
       }
     };
   }

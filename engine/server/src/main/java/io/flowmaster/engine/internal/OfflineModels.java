@@ -19,10 +19,15 @@ import org.xml.sax.helpers.DefaultHandler;
  * passed over as if it could not be found, only those in the engine's own jar are read.
  */
 class OfflineModels implements BpmnParseFactory {
+  private final Allowances allowances;
+
+  OfflineModels(Allowances allowances) {
+    this.allowances = allowances;
+  }
 
   @Override
   public BpmnParse createBpmnParse(BpmnParser parser) {
-    return new BpmnParse(new OfflineParser(parser, this));
+    return new GuardedParse(new OfflineParser(parser, this), allowances);
   }
 
   private static final class OfflineParser extends BpmnParser {

@@ -18,22 +18,14 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.DataFormats;
 import org.camunda.spin.impl.json.jackson.format.JacksonJsonDataFormat;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /** Teaches the engine to keep variables as JSON has them; see {@link SpinVariables}. */
 @Component
 class VariablesPlugin extends AbstractProcessEnginePlugin {
-  private final ApplicationContext context;
-
-  VariablesPlugin(ApplicationContext context) {
-    this.context = context;
-  }
-
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setDefaultSerializationFormat(DataFormats.JSON_DATAFORMAT_NAME);
-    engine.setExpressionManager(new ModelExpressions(context));
     List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
     if (listeners == null) {
       listeners = new ArrayList<>();

@@ -21,6 +21,10 @@ final class ModelWording {
   private static final int LONGEST = 500;
   private static final List<Entry> ENTRIES = read();
 
+  /** The deployment policy names its rule and says what to do by itself. */
+  private static final Pattern POLICY =
+      Pattern.compile("Deployment policy \\(([a-z-]+)\\): (.*)", Pattern.DOTALL);
+
   private ModelWording() {}
 
   private record Entry(String rule, Pattern pattern, String message) {}
@@ -32,6 +36,10 @@ final class ModelWording {
    * @param it how the sentence calls the element at fault
    */
   static Said of(Fault fault, String it) {
+    Matcher policy = POLICY.matcher(fault.message());
+    if (policy.matches()) {
+      return new Said("policy-" + policy.group(1), capital(shorten(policy.group(2))));
+    }
     for (Entry entry : ENTRIES) {
       Matcher found = entry.pattern().matcher(fault.message());
       if (found.find()) {
