@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.glassfish.jersey.jackson.JacksonFeature;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class EngineRest extends CamundaJerseyResourceConfig {
   private final EngineRestTenant tenant;
   private final EngineRestErrors errors;
   private final EngineRestAudit audit;
+  private final ObjectProvider<ExecutionTraces> traces;
 
   EngineRest(
       CurrentActor current,
@@ -32,12 +34,14 @@ class EngineRest extends CamundaJerseyResourceConfig {
       ProblemDocuments documents,
       EngineProblems problems,
       ObjectMapper json,
+      ObjectProvider<ExecutionTraces> traces,
       ApplicationEventPublisher events,
       Clock clock) {
     long largestBody = uploads.getMaxRequestSize().toBytes();
     gate = new EngineRestGate(current, new OwnThings(engine), largestBody);
     tenant = new EngineRestTenant(current);
     audit = new EngineRestAudit(current, events, clock);
+    this.traces = traces;
     errors = new EngineRestErrors(documents, problems, json);
   }
 
@@ -54,5 +58,6 @@ class EngineRest extends CamundaJerseyResourceConfig {
     register(tenant);
     register(errors);
     register(audit);
+    traces.ifAvailable(known -> register(new TracedExternalTasks(known)));
   }
 }

@@ -1,6 +1,8 @@
 package io.flowmaster.worker.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.binder.httpcomponents.hc5.ObservationExecChainHandler;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
@@ -19,13 +21,15 @@ final class PlatformClient {
   private final Environment environment;
   private final ObjectMapper json;
   private final Clock clock;
+  private final ObservationRegistry observations;
 
   PlatformClient(
-      WorkerProperties properties, Environment environment, ObjectMapper json, Clock clock) {
+      WorkerProperties properties, Environment environment, ObjectMapper json, Clock clock, ObservationRegistry observations) {
     this.properties = properties;
     this.environment = environment;
     this.json = json;
     this.clock = clock;
+    this.observations = observations;
   }
 
   ExternalTaskClient connect() {
@@ -46,7 +50,8 @@ final class PlatformClient {
 
   /**
    * On the HTTP client itself, where a token that cannot be had is an I/O error: then the fetching
-   * pauses, which it does not for an exception of the client's own interceptors.
+   * pauses, which it does not for an exception of the client's own interceptors. Calls made for a
+   * task join its trace; the long polls between them belong to none.
    */
   private void customize(HttpClientBuilder http, @Nullable AccessToken token) {
     http.addRequestInterceptorLast(
@@ -59,6 +64,13 @@ final class PlatformClient {
             request.setHeader("Authorization", "Bearer " + token.value());
           }
         });
+    ObservationExecChainHandler observed = new ObservationExecChainHandler(observations);
+    http.addExecInterceptorLast(
+        "trace of the work",
+        (request, scope, chain) ->
+            observations.getCurrentObservation() == null
+                ? chain.proceed(request, scope)
+                : observed.execute(request, scope, chain));
     http.addResponseInterceptorLast(
         (response, body, context) -> {
           if (token != null && response.getCode() == HttpStatus.SC_UNAUTHORIZED) {

@@ -2,6 +2,10 @@ package io.flowmaster.worker.internal;
 
 import io.flowmaster.worker.BusinessError;
 import io.flowmaster.worker.WorkerContext;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.ReceiverContext;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -16,7 +20,11 @@ import org.camunda.bpm.client.task.ExternalTaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Works one task and tells the platform how it went. */
+/**
+ * Works one task and tells the platform how it went, as an observation {@code
+ * flowmaster.worker.task}: a timer by topic and outcome, and a span in the trace under which the
+ * task's execution was started.
+ */
 final class TaskExecution {
   private static final Logger LOG = LoggerFactory.getLogger("io.flowmaster.worker");
   private static final int LONGEST_DETAILS = 20_000;
@@ -26,14 +34,39 @@ final class TaskExecution {
   private static final int SERVER_ERROR = 500;
   private final Variables variables;
   private final WorkerProperties properties;
+  private final ObservationRegistry observations;
 
-  TaskExecution(Variables variables, WorkerProperties properties) {
+  TaskExecution(
+      Variables variables, WorkerProperties properties, ObservationRegistry observations) {
     this.variables = variables;
     this.properties = properties;
+    this.observations = observations;
   }
 
   void run(WorkerMethod method, ExternalTask task, ExternalTaskService platform, KeptLock lock) {
-    Runnable answer = work(method, task, platform);
+    Observation observation = observation(task);
+    observation.observe(() -> run(method, task, platform, lock, observation));
+  }
+
+  private Observation observation(ExternalTask task) {
+    ReceiverContext<ExternalTask> context =
+        new ReceiverContext<>(ExternalTask::getExtensionProperty, Kind.CONSUMER);
+    context.setCarrier(task);
+    return Observation.createNotStarted("flowmaster.worker.task", () -> context, observations)
+        .contextualName("work " + task.getTopicName())
+        .lowCardinalityKeyValue("topic", task.getTopicName())
+        .lowCardinalityKeyValue("outcome", "completed")
+        .highCardinalityKeyValue("flowmaster.execution", task.getProcessInstanceId())
+        .highCardinalityKeyValue("flowmaster.task", task.getId());
+  }
+
+  private void run(
+      WorkerMethod method,
+      ExternalTask task,
+      ExternalTaskService platform,
+      KeptLock lock,
+      Observation observation) {
+    Runnable answer = work(method, task, platform, observation);
     lock.letGo();
     try {
       send(answer);
@@ -50,17 +83,23 @@ final class TaskExecution {
   }
 
   /** Calls the method; what it gives back is the answer that remains to be sent. */
-  private Runnable work(WorkerMethod method, ExternalTask task, ExternalTaskService platform) {
+  private Runnable work(
+      WorkerMethod method,
+      ExternalTask task,
+      ExternalTaskService platform,
+      Observation observation) {
     try {
       Object result =
           method.call(variables.toJson(task.getAllVariablesTyped(false)), context(task));
       Map<String, Object> results = variables.toVariables(result);
       return () -> platform.complete(task, results);
     } catch (BusinessError e) {
+      observation.lowCardinalityKeyValue("outcome", "business-error");
       LOG.info("{} on task {}: business error {}", method, task.getId(), e.code());
       Map<String, Object> results = variables.toVariables(e.variables());
       return () -> platform.handleBpmnError(task, e.code(), e.getMessage(), results);
     } catch (Exception | LinkageError e) {
+      observation.lowCardinalityKeyValue("outcome", "failed").error(e);
       int left = e instanceof WorkerMethod.UnfitInput ? 0 : retriesLeft(task);
       long pause = left == 0 ? 0 : properties.pause(properties.retries() - left + 1).toMillis();
       LOG.warn("{} failed on task {}, {} retries left", method, task.getId(), left, e);

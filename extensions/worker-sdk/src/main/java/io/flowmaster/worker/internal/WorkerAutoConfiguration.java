@@ -2,6 +2,7 @@ package io.flowmaster.worker.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flowmaster.worker.Worker;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -24,11 +25,14 @@ class WorkerAutoConfiguration {
       ConfigurableListableBeanFactory beans,
       Environment environment,
       ObjectMapper json,
-      ObjectProvider<Clock> clock) {
+      ObjectProvider<Clock> clock,
+      ObjectProvider<ObservationRegistry> observations) {
+    ObservationRegistry registry = observations.getIfUnique(() -> ObservationRegistry.NOOP);
     return new WorkerLoop(
         new WorkerMethods(beans, json),
-        new PlatformClient(properties, environment, json, clock.getIfUnique(Clock::systemUTC)),
-        new TaskExecution(new Variables(json), properties),
+        new PlatformClient(
+            properties, environment, json, clock.getIfUnique(Clock::systemUTC), registry),
+        new TaskExecution(new Variables(json), properties, registry),
         properties);
   }
 }
