@@ -5,7 +5,10 @@ import io.flowmaster.platform.TenantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The task was done; {@code by} is null when no person did it. */
+/**
+ * The task was done; {@code by} is null when no person did it, {@code dueAt} when it had no due
+ * date.
+ */
 public record TaskCompleted(
     TenantId tenant,
     TaskId task,
@@ -14,6 +17,8 @@ public record TaskCompleted(
     @Nullable String executionId,
     @Nullable String processKey,
     @Nullable String activityId,
+    Instant createdAt,
+    @Nullable Instant dueAt,
     Instant at)
     implements DomainEvent {
   @Override

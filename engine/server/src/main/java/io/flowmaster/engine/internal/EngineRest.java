@@ -3,6 +3,7 @@ package io.flowmaster.engine.internal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.ProblemDocuments;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.time.Clock;
@@ -35,10 +36,11 @@ class EngineRest extends CamundaJerseyResourceConfig {
       EngineProblems problems,
       ObjectMapper json,
       ObjectProvider<ExecutionTraces> traces,
+      ObservationRegistry observations,
       ApplicationEventPublisher events,
       Clock clock) {
     long largestBody = uploads.getMaxRequestSize().toBytes();
-    gate = new EngineRestGate(current, new OwnThings(engine), largestBody);
+    gate = new EngineRestGate(current, new OwnThings(engine), largestBody, observations);
     tenant = new EngineRestTenant(current);
     audit = new EngineRestAudit(current, events, clock);
     this.traces = traces;

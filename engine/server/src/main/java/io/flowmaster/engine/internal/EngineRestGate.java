@@ -5,6 +5,7 @@ import io.flowmaster.engine.internal.EngineRestRoutes.Route;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.ProblemKind;
+import io.micrometer.observation.ObservationRegistry;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.PathSegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /**
  * Lets a caller of the engine's REST pass when a route, its role and its tenant allow it. It stands
@@ -29,11 +31,14 @@ class EngineRestGate implements ContainerRequestFilter {
   private final CurrentActor current;
   private final OwnThings own;
   private final long largestBody;
+  private final ObservationRegistry observations;
 
-  EngineRestGate(CurrentActor current, OwnThings own, long largestBody) {
+  EngineRestGate(
+      CurrentActor current, OwnThings own, long largestBody, ObservationRegistry observations) {
     this.current = current;
     this.own = own;
     this.largestBody = largestBody;
+    this.observations = observations;
   }
 
   @Override
@@ -59,8 +64,18 @@ class EngineRestGate implements ContainerRequestFilter {
         throw notFound("There is no such thing.");
       }
     }
+    observe(route);
     limitBody(request);
     request.setProperty(CHANGES, !route.isRead(request.getMethod()));
+  }
+
+  /** Metrics and traces name the route, as they do for every other path. */
+  private void observe(Route route) {
+    var observation = observations.getCurrentObservation();
+    if (observation != null
+        && observation.getContext() instanceof ServerRequestObservationContext request) {
+      request.setPathPattern("/engine-rest/" + String.join("/", route.segments()));
+    }
   }
 
   /**

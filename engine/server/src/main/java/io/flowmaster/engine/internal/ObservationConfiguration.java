@@ -1,5 +1,6 @@
 package io.flowmaster.engine.internal;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.observation.ObservationRegistry;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 
 /** What the engine does can be seen: in metrics, in traces, and in the fields of each log line. */
 @Configuration(proxyBeanMethods = false)
@@ -35,12 +37,13 @@ class ObservationConfiguration {
   }
 
   @Bean
-  ProcessEnginePlugin observationPlugin(ObjectProvider<ExecutionTraces> traces) {
-    TracedStarts starts = new TracedStarts(traces::getIfAvailable);
+  ProcessEnginePlugin observationPlugin(
+      MeterRegistry meters, ObjectProvider<ExecutionTraces> traces) {
+    ObservedExecutions executions = new ObservedExecutions(meters, traces::getIfAvailable);
     return new SpringProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.getCustomHistoryEventHandlers().add(starts);
+        engine.getCustomHistoryEventHandlers().add(executions);
         engine.setLoggingContextProcessInstanceId("execution");
         engine.setLoggingContextTenantId("tenant");
         engine.setLoggingContextActivityId("activity");
@@ -51,6 +54,12 @@ class ObservationConfiguration {
         engine.setLoggingContextProcessDefinitionKey("process");
       }
     };
+  }
+
+  /** The filters of the security chain are no work of their own that anybody follows. */
+  @Bean
+  SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   /** Names that tenants choose must not fill the memory of the metrics' readers. */

@@ -117,7 +117,17 @@ class TaskFacts {
     String activity = process == null ? null : process.activityId();
     events.publishEvent(
         now.status() == TaskStatus.COMPLETED
-            ? new TaskCompleted(tenant, id, completedBy, outcome, execution, key, activity, at)
+            ? new TaskCompleted(
+                tenant,
+                id,
+                completedBy,
+                outcome,
+                execution,
+                key,
+                activity,
+                now.createdAt(),
+                now.dueAt(),
+                at)
             : new TaskCancelled(tenant, id, execution, key, activity, at));
   }
 }

@@ -24,7 +24,11 @@ final class PlatformClient {
   private final ObservationRegistry observations;
 
   PlatformClient(
-      WorkerProperties properties, Environment environment, ObjectMapper json, Clock clock, ObservationRegistry observations) {
+      WorkerProperties properties,
+      Environment environment,
+      ObjectMapper json,
+      Clock clock,
+      ObservationRegistry observations) {
     this.properties = properties;
     this.environment = environment;
     this.json = json;

@@ -19,6 +19,7 @@ import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.task.ExternalTaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Works one task and tells the platform how it went, as an observation {@code
@@ -45,7 +46,10 @@ final class TaskExecution {
 
   void run(WorkerMethod method, ExternalTask task, ExternalTaskService platform, KeptLock lock) {
     Observation observation = observation(task);
-    observation.observe(() -> run(method, task, platform, lock, observation));
+    try (var execution = MDC.putCloseable("execution", task.getProcessInstanceId());
+        var tenant = MDC.putCloseable("tenant", task.getTenantId())) {
+      observation.observe(() -> run(method, task, platform, lock, observation));
+    }
   }
 
   private Observation observation(ExternalTask task) {
