@@ -46,9 +46,13 @@ final class TaskExecution {
 
   void run(WorkerMethod method, ExternalTask task, ExternalTaskService platform, KeptLock lock) {
     Observation observation = observation(task);
-    try (var execution = MDC.putCloseable("execution", task.getProcessInstanceId());
-        var tenant = MDC.putCloseable("tenant", task.getTenantId())) {
+    MDC.put("execution", task.getProcessInstanceId());
+    MDC.put("tenant", task.getTenantId());
+    try {
       observation.observe(() -> run(method, task, platform, lock, observation));
+    } finally {
+      MDC.remove("execution");
+      MDC.remove("tenant");
     }
   }
 
