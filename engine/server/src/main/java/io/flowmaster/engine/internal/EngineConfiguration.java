@@ -49,6 +49,28 @@ class EngineConfiguration {
     };
   }
 
+  /** Statements that the engine sends for each job or transaction without need. */
+  @Bean
+  ProcessEnginePlugin fewerStatementsPlugin() {
+    return new SpringProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setHistoryEventProducer(new RootRemovalTimes());
+        engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobIncidents())));
+        addSessions(engine, new KnownJobDefinitions());
+      }
+    };
+  }
+
+  private static void addSessions(ProcessEngineConfigurationImpl engine, SessionFactory own) {
+    List<SessionFactory> factories = new ArrayList<>();
+    if (engine.getCustomSessionFactories() != null) {
+      factories.addAll(engine.getCustomSessionFactories());
+    }
+    factories.add(own);
+    engine.setCustomSessionFactories(factories);
+  }
+
   @Bean
   ProcessEnginePlugin timerCyclesPlugin() {
     return new SpringProcessEnginePlugin() {
@@ -78,12 +100,7 @@ class EngineConfiguration {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.getCustomHistoryEventHandlers().add(tap);
-        List<SessionFactory> factories = new ArrayList<>();
-        if (engine.getCustomSessionFactories() != null) {
-          factories.addAll(engine.getCustomSessionFactories());
-        }
-        factories.add(new ErasedTasks(tap));
-        engine.setCustomSessionFactories(factories);
+        addSessions(engine, new ErasedTasks(tap));
       }
     };
   }
