@@ -1,5 +1,7 @@
 package io.flowmaster.processes.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.processes.ProcessId;
@@ -9,6 +11,8 @@ import io.flowmaster.processes.ProcessStatus;
 import io.flowmaster.processes.ProcessView;
 import io.flowmaster.processes.PublishedProcess;
 import io.flowmaster.processes.PublishedProcesses;
+import io.flowmaster.processes.internal.JdbcStartable.Startable;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,53 +26,61 @@ import org.springframework.stereotype.Component;
 /** The engine says which definitions there are, the catalogue whose they are. */
 @Component
 class EnginePublishedProcesses implements PublishedProcesses {
+  private static final int MOST_KEPT = 10_000;
+
+  private record Definition(TenantId tenant, String id) {}
+
   private final RepositoryService repository;
   private final JdbcProcessStore processes;
   private final JdbcVersionStore versions;
+  private final JdbcStartable startable;
   private final CurrentActor current;
+  private final Cache<Definition, PublishedProcess> catalogued =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
   EnginePublishedProcesses(
       RepositoryService repository,
       JdbcProcessStore processes,
       JdbcVersionStore versions,
+      JdbcStartable startable,
       CurrentActor current) {
     this.repository = repository;
     this.processes = processes;
     this.versions = versions;
+    this.startable = startable;
     this.current = current;
   }
 
   @Override
   public PublishedProcess byId(ProcessId id, @Nullable Integer version) {
-    ProcessView process = startable(id);
-    Integer wanted = version == null ? process.latestVersion() : version;
-    if (wanted == null) {
-      throw new ProcessNotFound("published version of the process " + process.key());
+    Startable found =
+        startable
+            .byId(tenant(), id, version)
+            .orElseThrow(() -> new ProcessNotFound("process " + id));
+    String key = String.valueOf(found.catalogued());
+    if (found.status() == ProcessStatus.ARCHIVED) {
+      throw new ProcessIsArchived(key);
     }
-    ProcessDefinition definition =
-        versions
-            .find(current.tenant(), id, wanted)
-            .map(v -> definitions().processDefinitionId(v.processDefinitionId()).singleResult())
-            .orElseThrow(
-                () -> new ProcessNotFound("version " + wanted + " of process " + process.key()));
-    return published(definition, id);
+    if (found.process() == null) {
+      throw new ProcessNotFound(
+          version == null && found.latest() == null
+              ? "published version of the process " + key
+              : "version " + (version == null ? found.latest() : version) + " of process " + key);
+    }
+    return found.process();
   }
 
   @Override
   public PublishedProcess byKey(String key, @Nullable Integer version) {
-    ProcessDefinitionQuery query = definitions().processDefinitionKey(key);
-    ProcessDefinition definition =
-        (version == null ? query.latestVersion() : query.processDefinitionVersion(version))
-            .singleResult();
-    if (definition == null) {
+    Startable found = startable.byKey(tenant(), key, version).orElse(null);
+    if (found == null || found.process() == null) {
       throw new ProcessNotFound(
           (version == null ? "published process " : "version " + version + " of process ") + key);
     }
-    ProcessId owner = owners(List.of(definition.getId())).get(definition.getId());
-    if (owner != null) {
-      startable(owner);
+    if (found.status() == ProcessStatus.ARCHIVED) {
+      throw new ProcessIsArchived(String.valueOf(found.catalogued()));
     }
-    return published(definition, owner);
+    return found.process();
   }
 
   @Override
@@ -79,23 +91,34 @@ class EnginePublishedProcesses implements PublishedProcesses {
   @Override
   public Map<String, PublishedProcess> byDefinitions(Collection<String> processDefinitionIds) {
     Map<String, PublishedProcess> found = new HashMap<>();
-    if (processDefinitionIds.isEmpty()) {
-      return found;
+    List<String> unknown = new ArrayList<>();
+    for (String id : processDefinitionIds) {
+      PublishedProcess known = catalogued.getIfPresent(new Definition(tenant(), id));
+      if (known == null) {
+        unknown.add(id);
+      } else {
+        found.put(id, known);
+      }
     }
-    Map<String, ProcessId> owners = owners(processDefinitionIds);
-    definitions()
-        .processDefinitionIdIn(processDefinitionIds.toArray(String[]::new))
-        .list()
-        .forEach(d -> found.put(d.getId(), published(d, owners.get(d.getId()))));
+    if (!unknown.isEmpty()) {
+      read(unknown).forEach(process -> found.put(process.processDefinitionId(), process));
+    }
     return found;
   }
 
-  private ProcessView startable(ProcessId id) {
-    ProcessView process = find(id);
-    if (process.status() == ProcessStatus.ARCHIVED) {
-      throw new ProcessIsArchived(process.key());
-    }
-    return process;
+  /** What the catalogue published never changes; what came by another door may yet be adopted. */
+  private List<PublishedProcess> read(List<String> ids) {
+    Map<String, ProcessId> owners = owners(ids);
+    List<PublishedProcess> read =
+        definitions().processDefinitionIdIn(ids.toArray(String[]::new)).list().stream()
+            .map(definition -> published(definition, owners.get(definition.getId())))
+            .toList();
+    read.stream()
+        .filter(process -> process.processId() != null)
+        .forEach(
+            process ->
+                catalogued.put(new Definition(tenant(), process.processDefinitionId()), process));
+    return read;
   }
 
   private ProcessView find(ProcessId id) {
