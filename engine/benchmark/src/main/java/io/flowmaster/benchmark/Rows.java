@@ -11,6 +11,7 @@ final class Rows {
       List.of(
           new StraightRow(1),
           new StraightRow(4),
+          new BatchRow(),
           new TaskRow(),
           new ExternalRow(),
           new JobsRow(),

@@ -8,7 +8,7 @@ import io.flowmaster.executions.StartExecution;
 import java.util.Map;
 
 /** Instances that run through five service tasks in one go, started one by one by their key. */
-record StraightRow(int threads) implements Row {
+record StraightRow(int threads, String process) implements Row {
   static final Map<String, Object> VALUES = Map.of("amount", 1200, "customer", "Ada");
   static final Map<String, JsonNode> VARIABLES =
       Map.of("amount", IntNode.valueOf(1200), "customer", TextNode.valueOf("Ada"));
@@ -28,40 +28,40 @@ record StraightRow(int threads) implements Row {
     return "≥ 2.5 ×";
   }
 
-  private String process() {
-    return "straight" + threads;
+  StraightRow(int threads) {
+    this(threads, "straight" + threads);
   }
 
   @Override
   public Work on(StockCamunda camunda) {
-    camunda.deploy(process(), Models.straight(process(), Models.CAMUNDA));
+    camunda.deploy(process, Models.straight(process, Models.CAMUNDA));
     var runtime = camunda.engine().getRuntimeService();
     return () -> {
       long start = System.nanoTime();
-      runtime.startProcessInstanceByKey(process(), VALUES);
+      runtime.startProcessInstanceByKey(process, VALUES);
       return Work.Sample.since(start, 1);
     };
   }
 
   @Override
   public Work on(StockFlowable flowable) {
-    flowable.deploy(process(), Models.straight(process(), Models.FLOWABLE));
+    flowable.deploy(process, Models.straight(process, Models.FLOWABLE));
     var runtime = flowable.engine().getRuntimeService();
     return () -> {
       long start = System.nanoTime();
-      runtime.startProcessInstanceByKey(process(), VALUES);
+      runtime.startProcessInstanceByKey(process, VALUES);
       return Work.Sample.since(start, 1);
     };
   }
 
   @Override
   public Work on(Platform platform) throws Exception {
-    platform.publish(process(), Models.straight(process(), Models.CAMUNDA));
+    platform.publish(process, Models.straight(process, Models.CAMUNDA));
     Executions executions = platform.bean(Executions.class);
     return platform.asEmployee(
         () -> {
           long start = System.nanoTime();
-          executions.start(StartExecution.latest(process(), VARIABLES));
+          executions.start(StartExecution.latest(process, VARIABLES));
           return Work.Sample.since(start, 1);
         });
   }

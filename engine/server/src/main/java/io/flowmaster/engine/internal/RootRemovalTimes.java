@@ -11,9 +11,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves two reads that the engine makes for history with removal times from the start: the outermost
- * execution's own removal time, once in each transaction that leaves history, and a batch for each
- * job's log, although the jobs of processes belong to none.
+ * Saves two reads that the engine makes for history with removal times from the start: the
+ * outermost execution's own removal time, once in each transaction that leaves history, and a batch
+ * for each job's log, although the jobs of processes belong to none.
  */
 class RootRemovalTimes extends CacheAwareHistoryEventProducer {
   /**
@@ -29,8 +29,7 @@ class RootRemovalTimes extends CacheAwareHistoryEventProducer {
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
   @Override
-  protected @Nullable HistoricProcessInstanceEventEntity getHistoricRootProcessInstance(
-      String id) {
+  protected @Nullable HistoricProcessInstanceEventEntity getHistoricRootProcessInstance(String id) {
     Date known = removalTimes.getIfPresent(id);
     if (known != null) {
       HistoricProcessInstanceEventEntity root = new HistoricProcessInstanceEventEntity();

@@ -43,7 +43,8 @@ class EngineCalls {
     }
   }
 
-  private static RuntimeException meaning(RuntimeException thrown) {
+  /** What a failure of the engine says to the caller: a problem where it has one. */
+  static RuntimeException meaning(RuntimeException thrown) {
     boolean engine = FailedActivity.isKnown(thrown);
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof Problem problem) {

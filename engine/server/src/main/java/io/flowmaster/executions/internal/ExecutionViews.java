@@ -3,6 +3,7 @@ package io.flowmaster.executions.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flowmaster.engine.EngineVariables;
 import io.flowmaster.executions.ActiveActivity;
+import io.flowmaster.executions.ExecutionStatus;
 import io.flowmaster.executions.ExecutionView;
 import io.flowmaster.executions.IncidentView;
 import io.flowmaster.processes.PublishedProcess;
@@ -44,13 +45,18 @@ class ExecutionViews {
   /** One execution with everything. */
   ExecutionView one(ExecutionRow row) {
     List<String> running = row.hasEnded() ? List.of() : List.of(row.id());
-    List<IncidentView> open = row.hasEnded() ? List.of() : incidents.withCauses(row.id());
+    List<IncidentView> open = mayHaveIncidents(row) ? incidents.withCauses(row.id()) : List.of();
     return view(
         row,
         processes.byDefinitions(List.of(row.definitionId())).get(row.definitionId()),
         tokens.of(running).getOrDefault(row.id(), List.of()),
         open,
         variables(row.id()));
+  }
+
+  /** The row says whether there is one, but for a paused execution. */
+  private static boolean mayHaveIncidents(ExecutionRow row) {
+    return row.status() == ExecutionStatus.FAILED || row.status() == ExecutionStatus.PAUSED;
   }
 
   /**

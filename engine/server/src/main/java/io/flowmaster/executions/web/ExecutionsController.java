@@ -1,6 +1,7 @@
 package io.flowmaster.executions.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.executions.BatchRefused;
 import io.flowmaster.executions.ExecutionHistory;
 import io.flowmaster.executions.ExecutionId;
 import io.flowmaster.executions.ExecutionSearch;
@@ -10,11 +11,13 @@ import io.flowmaster.executions.Executions;
 import io.flowmaster.executions.HistoryEvent;
 import io.flowmaster.executions.IncidentTrace;
 import io.flowmaster.executions.StartExecution;
+import io.flowmaster.executions.StartedExecution;
 import io.flowmaster.executions.VariableCondition;
 import io.flowmaster.platform.Idempotent;
 import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
+import io.flowmaster.platform.Problem;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.processes.ProcessId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,15 +29,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,15 +77,28 @@ class ExecutionsController {
     Roles.WORKER
   })
   ResponseEntity<ExecutionView> start(@Valid @RequestBody StartRequest body) {
-    ExecutionView started =
-        executions.start(
-            new StartExecution(
-                body.processId(),
-                body.processKey(),
-                body.version(),
-                body.businessKey(),
-                body.variables() == null ? Map.of() : body.variables()));
+    ExecutionView started = executions.start(body.toStart());
     return ResponseEntity.created(URI.create("/executions/" + started.id())).body(started);
+  }
+
+  @PostMapping("/batch")
+  @Idempotent
+  @Operation(
+      summary = "Start many as one",
+      description =
+          "All are started or none: the first that cannot be is named by its place, as in"
+              + " /items/3/processKey. Several times faster than one by one.")
+  @RolesAllowed({
+    Roles.EMPLOYEE,
+    Roles.MANAGER,
+    Roles.DESIGNER,
+    Roles.DEVELOPER,
+    Roles.ADMIN,
+    Roles.WORKER
+  })
+  ResponseEntity<Started> startAll(@Valid @RequestBody BatchRequest body) {
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .body(new Started(executions.startAll(body.toStarts())));
   }
 
   @GetMapping
@@ -256,5 +276,34 @@ class ExecutionsController {
           @Size(max = 255)
           @Nullable String businessKey,
       @Schema(example = "{\"amount\": 1200.5, \"customer\": {\"name\": \"Ana\"}}") @Size(max = 1000)
-          @Nullable Map<String, JsonNode> variables) {}
+          @Nullable Map<String, JsonNode> variables) {
+
+    StartExecution toStart() {
+      return new StartExecution(
+          processId, processKey, version, businessKey, variables == null ? Map.of() : variables);
+    }
+  }
+
+  @Schema(name = "StartBatch", description = "Executions to start together")
+  record BatchRequest(
+      @Schema(description = "At most 200") @NotEmpty @Size(max = 200)
+          List<@Valid @NotNull StartRequest> items) {
+
+    List<StartExecution> toStarts() {
+      List<StartExecution> starts = new ArrayList<>(items.size());
+      for (StartRequest item : items) {
+        try {
+          starts.add(item.toStart());
+        } catch (Problem refused) {
+          throw new BatchRefused(starts.size(), refused);
+        }
+      }
+      return starts;
+    }
+  }
+
+  @Schema(name = "StartedBatch")
+  record Started(
+      @Schema(description = "What was started, in the order of the request")
+          List<StartedExecution> items) {}
 }

@@ -63,9 +63,7 @@ class JdbcStartable {
         .optional();
   }
 
-  /**
-   * The latest for no version; empty when the engine has none of this key. In catalogue or not.
-   */
+  /** The latest for no version; empty when the engine has none of this key. In catalogue or not. */
   Optional<Startable> byKey(TenantId tenant, String key, @Nullable Integer version) {
     return version == null
         ? jdbc.sql(BY_KEY + " order by d.version_ desc limit 1")
