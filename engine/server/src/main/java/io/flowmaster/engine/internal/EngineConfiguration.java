@@ -1,10 +1,12 @@
 package io.flowmaster.engine.internal;
 
 import io.flowmaster.engine.TaskChanges;
+import io.flowmaster.engine.TaskLifecycle;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -89,6 +91,22 @@ class EngineConfiguration {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
         decisions.ifAvailable(engine::setDmnEngineConfiguration);
+      }
+    };
+  }
+
+  @Bean
+  ProcessEnginePlugin declaredTasksPlugin(ObjectProvider<TaskLifecycle> lifecycle) {
+    DeclaredTasks declared = new DeclaredTasks(lifecycle::getObject);
+    return new SpringProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
+        List<BpmnParseListener> listeners = new ArrayList<>();
+        if (engine.getCustomPostBPMNParseListeners() != null) {
+          listeners.addAll(engine.getCustomPostBPMNParseListeners());
+        }
+        listeners.add(declared);
+        engine.setCustomPostBPMNParseListeners(listeners);
       }
     };
   }

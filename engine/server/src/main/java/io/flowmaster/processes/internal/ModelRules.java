@@ -44,6 +44,7 @@ final class ModelRules {
         new ModelSuperfluousGatewayRule(),
         new ModelImplicitSplitRule(),
         new ModelUserTaskRule(),
+        new ModelDeclarationRule(),
         new ModelImplementationRule(),
         new ModelTimerRule(),
         new ModelErrorCodeRule(),

@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class ModelVerdict {
   private static final int MOST = 1_000;
 
-  /** What nobody but the platform refuses: it deploys, but there would be nothing to run. */
-  private static final Set<String> OWN_ERRORS = Set.of("xml", ModelExecutableRule.NAME);
+  /**
+   * What nobody but the platform refuses: it deploys, but there would be nothing to run, or what it
+   * declares to the platform would not be done.
+   */
+  private static final Set<String> OWN_ERRORS =
+      Set.of(
+          "xml",
+          ModelExecutableRule.NAME,
+          ModelDeclarationRule.FOUR_EYES,
+          ModelDeclarationRule.DECLARATION);
 
   private ModelVerdict() {}
 

@@ -21,7 +21,7 @@ class EndedTasksRetention {
   private static final Logger LOG = LoggerFactory.getLogger(EndedTasksRetention.class);
   private static final int BATCH = 500;
   private static final List<String> WITHOUT_REFERENCE =
-      List.of("tasks_audit", "tasks_form", "tasks_entry", "tasks_word");
+      List.of("tasks_audit", "tasks_form", "tasks_entry", "tasks_word", "tasks_performer");
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final TasksProperties properties;

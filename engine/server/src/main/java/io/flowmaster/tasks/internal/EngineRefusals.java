@@ -19,7 +19,7 @@ final class EngineRefusals {
   private EngineRefusals() {}
 
   static boolean isKnown(RuntimeException thrown) {
-    return thrown instanceof Problem
+    return isRefusal(thrown)
         || thrown instanceof OptimisticLockingException
         || thrown instanceof SuspendedEntityInteractionException
         || thrown instanceof NotFoundException
@@ -27,8 +27,17 @@ final class EngineRefusals {
         || thrown instanceof NullValueException
         || thrown instanceof BadUserRequestException
         || thrown instanceof ProcessEnginePersistenceException
-        || thrown instanceof DataAccessException
         || thrown instanceof TransactionException;
+  }
+
+  /** The engine wraps what the platform, or its database, refuses in the middle of its work. */
+  private static boolean isRefusal(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem || cause instanceof DataAccessException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the engine says of the model; of other code's exceptions nothing is shown. */

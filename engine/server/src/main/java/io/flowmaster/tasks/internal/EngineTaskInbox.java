@@ -34,7 +34,7 @@ class EngineTaskInbox implements TaskInbox {
   private final VisibleTasks visible;
   private final TaskDetailsReader details;
   private final TaskPeople people;
-  private final ProcessNames processes;
+  private final TaskViews views;
   private final JdbcTaskPapers papers;
   private final TaskCompletion completion;
   private final TaskEscalation escalation;
@@ -51,7 +51,7 @@ class EngineTaskInbox implements TaskInbox {
       VisibleTasks visible,
       TaskDetailsReader details,
       TaskPeople people,
-      ProcessNames processes,
+      TaskViews views,
       JdbcTaskPapers papers,
       TaskCompletion completion,
       TaskEscalation escalation,
@@ -66,7 +66,7 @@ class EngineTaskInbox implements TaskInbox {
     this.visible = visible;
     this.details = details;
     this.people = people;
-    this.processes = processes;
+    this.views = views;
     this.papers = papers;
     this.completion = completion;
     this.escalation = escalation;
@@ -85,7 +85,7 @@ class EngineTaskInbox implements TaskInbox {
       throw new TaskNotYours(
           "Only managers and administrators see all tasks. Leave view out for what you may work on.");
     }
-    return processes.views(search.search(current.get(), criteria, page));
+    return views.of(search.search(current.get(), criteria, page));
   }
 
   @Override
@@ -232,6 +232,6 @@ class EngineTaskInbox implements TaskInbox {
   }
 
   private TaskView view(TaskRow row) {
-    return row.view(processes.processId(row.task()));
+    return views.of(row);
   }
 }

@@ -34,6 +34,7 @@ class InboxSync implements TaskChanges {
   private final JdbcTaskStore store;
   private final JdbcTaskTrail trail;
   private final TaskFacts facts;
+  private final TaskWatch watch;
   private final CurrentActor current;
   private final Clock clock;
 
@@ -42,12 +43,14 @@ class InboxSync implements TaskChanges {
       JdbcTaskStore store,
       JdbcTaskTrail trail,
       TaskFacts facts,
+      TaskWatch watch,
       CurrentActor current,
       Clock clock) {
     this.engine = engine;
     this.store = store;
     this.trail = trail;
     this.facts = facts;
+    this.watch = watch;
     this.current = current;
     this.clock = clock;
   }
@@ -128,6 +131,7 @@ class InboxSync implements TaskChanges {
       }
       store.update(row, task, completedBy, now);
     }
+    watch.changed(row == null ? null : row.task(), task, now);
     List<TaskDifference.Change> changes =
         TaskDifference.between(row == null ? null : row.task(), task);
     trail.append(task.tenant(), task.id(), now, actor, changes);

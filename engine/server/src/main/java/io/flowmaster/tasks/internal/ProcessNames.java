@@ -2,11 +2,10 @@ package io.flowmaster.tasks.internal;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.flowmaster.platform.Page;
 import io.flowmaster.processes.PublishedProcess;
 import io.flowmaster.processes.PublishedProcesses;
-import io.flowmaster.tasks.TaskView;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +27,17 @@ class ProcessNames {
     return processId(task, published(List.of(task)));
   }
 
-  /** The rows as callers see them, with one question to the catalogue. */
-  Page<TaskView> views(Page<TaskRow> rows) {
-    Map<String, PublishedProcess> published =
-        published(rows.items().stream().map(TaskRow::task).toList());
-    return rows.map(row -> row.view(processId(row.task(), published)));
+  /** The same for many tasks by their id, with one question to the catalogue. */
+  Map<String, String> processIds(Collection<EngineTask> tasks) {
+    Map<String, PublishedProcess> published = published(tasks);
+    Map<String, String> ids = new HashMap<>();
+    for (EngineTask task : tasks) {
+      String id = processId(task, published);
+      if (id != null) {
+        ids.put(task.id(), id);
+      }
+    }
+    return ids;
   }
 
   private Map<String, PublishedProcess> published(Collection<EngineTask> tasks) {

@@ -2,8 +2,10 @@ package io.flowmaster.tasks.internal;
 
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.Roles;
+import io.flowmaster.platform.UserId;
 import io.flowmaster.tasks.TaskDetails.Action;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,8 +66,13 @@ final class TaskAccess {
     return seesAll(actor) || actor.id().value().equals(row.createdBy());
   }
 
-  /** What the actor may do now with a task that the actor sees. */
-  static Set<Action> actions(Actor actor, TaskRow row, boolean paused) {
+  /**
+   * What the actor may do now with a task that the actor sees.
+   *
+   * @param excluded who must not do it, because of what they did before
+   */
+  static Set<Action> actions(
+      Actor actor, TaskRow row, boolean paused, Collection<String> excluded) {
     EngineTask task = row.task();
     Set<Action> actions = EnumSet.of(Action.COMMENT);
     if (!task.isOpen()) {
@@ -80,14 +87,22 @@ final class TaskAccess {
       return actions;
     }
     boolean mine = isAssignee(actor, task);
-    add(actions, mayClaim(actor, task), Action.CLAIM);
+    boolean allowed = Collections.disjoint(excluded, people(actor));
+    add(actions, allowed && mayClaim(actor, task), Action.CLAIM);
     add(actions, task.assignee() != null && (mine || seesAll(actor)), Action.RELEASE);
     add(actions, seesAll(actor), Action.ASSIGN);
-    add(actions, mayWork(actor, task) && !task.isDelegated(), Action.RESPOND);
+    add(actions, allowed && mayWork(actor, task) && !task.isDelegated(), Action.RESPOND);
     add(actions, task.assignee() != null && (mine || seesAll(actor)), Action.DELEGATE);
     add(actions, mine && task.isDelegated(), Action.RESOLVE);
     add(actions, mayChange(actor, row), Action.CHANGE);
     return actions;
+  }
+
+  /** The actor, and for whom. */
+  private static List<String> people(Actor actor) {
+    UserId person = actor.onBehalfOf();
+    String me = actor.id().value();
+    return person == null ? List.of(me) : List.of(me, person.value());
   }
 
   private static void add(Set<Action> actions, boolean allowed, Action action) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.flowmaster.engine.EngineVariables;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.tasks.TaskDetails;
+import io.flowmaster.tasks.TaskView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ class TaskDetailsReader {
   private final TaskForms forms;
   private final TaskAnswers answers;
   private final JdbcTaskPapers papers;
-  private final ProcessNames processes;
+  private final TaskViews views;
   private final CurrentActor current;
 
   TaskDetailsReader(
@@ -36,7 +37,7 @@ class TaskDetailsReader {
       TaskForms forms,
       TaskAnswers answers,
       JdbcTaskPapers papers,
-      ProcessNames processes,
+      TaskViews views,
       CurrentActor current) {
     this.tasks = tasks;
     this.history = history;
@@ -44,7 +45,7 @@ class TaskDetailsReader {
     this.forms = forms;
     this.answers = answers;
     this.papers = papers;
-    this.processes = processes;
+    this.views = views;
     this.current = current;
   }
 
@@ -52,14 +53,14 @@ class TaskDetailsReader {
     EngineTask task = row.task();
     Task live = task.isOpen() ? tasks.createTaskQuery().taskId(task.id()).singleResult() : null;
     boolean paused = live != null && live.isSuspended();
-    String processId = processes.processId(task);
+    TaskView view = views.of(row);
     return new TaskDetails(
-        row.view(processId),
+        view,
         live == null && task.process() != null ? null : forms.of(task),
         live == null ? past(task) : answers.current(task.id()),
-        process(task, processId, paused),
+        process(task, view.processId(), paused),
         papers.draft(task.id()).orElse(null),
-        List.copyOf(TaskAccess.actions(current.get(), row, paused)));
+        List.copyOf(TaskAccess.actions(current.get(), row, paused, view.excludedUsers())));
   }
 
   private TaskDetails.@Nullable ProcessContext process(

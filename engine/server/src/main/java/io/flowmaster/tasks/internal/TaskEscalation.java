@@ -55,6 +55,16 @@ class TaskEscalation {
     attempt.on(id, null, row -> escalate(id, row, reason, to));
   }
 
+  /**
+   * Escalates because time has passed, in the name of the platform. Nobody can be told that the
+   * group or user does not exist (any more): the platform's escalation group is asked then.
+   */
+  void escalateByItself(TaskRow row, String reason, @Nullable String to) {
+    boolean known = to == null || people.isGroup(to) || people.isUser(to);
+    String why = known ? reason : reason + " There is no group or user " + to + ".";
+    escalate(new TaskId(row.id()), row, why, known ? to : null);
+  }
+
   private void escalate(TaskId id, TaskRow row, String reason, @Nullable String to) {
     String target = offer(row.task(), to);
     String me = current.get().id().value();

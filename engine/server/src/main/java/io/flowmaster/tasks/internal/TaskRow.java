@@ -2,6 +2,7 @@ package io.flowmaster.tasks.internal;
 
 import io.flowmaster.tasks.TaskView;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,15 @@ record TaskRow(
     return JdbcTaskEntries.Entries.of(task, escalatedAt(), isListedOverdue());
   }
 
-  TaskView view(@Nullable String processId) {
+  /** What a view has besides the row. */
+  record Beside(
+      @Nullable String processId,
+      boolean overdue,
+      TaskView.@Nullable Sla sla,
+      List<String> excludedUsers,
+      @Nullable String onBehalfOf) {}
+
+  TaskView view(Beside beside) {
     EngineTask.ProcessRef process = task.process();
     return new TaskView(
         task.id(),
@@ -59,12 +68,17 @@ record TaskRow(
         outcome,
         process == null ? null : process.executionId(),
         process == null ? null : process.businessKey(),
-        processId,
+        beside.processId(),
         process == null ? null : process.key(),
         process == null ? null : process.name(),
         process == null ? null : process.version(),
         process == null ? null : process.activityId(),
         escalation,
+        beside.overdue(),
+        beside.sla(),
+        beside.excludedUsers(),
+        beside.onBehalfOf(),
+        null,
         revision);
   }
 }

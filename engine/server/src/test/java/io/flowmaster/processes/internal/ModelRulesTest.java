@@ -29,6 +29,40 @@ class ModelRulesTest {
   }
 
   @Test
+  void whatIsDeclaredToThePlatformIsReadAndNamesWhatIsThere() {
+    String task =
+        "<userTask id=\"work\"><extensionElements><camunda:properties>%s</camunda:properties></extensionElements></userTask><userTask id=\"other\"/>";
+    String property = "<camunda:property name=\"flowmaster:%s\" value=\"%s\"/>";
+    assertThat(rules(task.formatted(property.formatted("fourEyes", "other, gone"))))
+        .contains("four-eyes work");
+    assertThat(
+            rules(
+                task.formatted(
+                    property.formatted("fourEyes", "other")
+                        + property.formatted("due", "P1D")
+                        + property.formatted("calendar", "berlin")
+                        + property.formatted("sla", "PT8H")
+                        + property.formatted("slaWarnAt", "75%")
+                        + property.formatted("escalateNotStarted", "PT4H to managers, P1D")
+                        + property.formatted(
+                            "escalateNotFinished", "PT0S; P1D after creation to heads"))))
+        .doesNotContain("four-eyes work", "task-declaration work", "unknown-declaration work")
+        .doesNotContain("escalation-without-due-date work");
+    for (String wrong :
+        List.of(
+            property.formatted("due", "P1M"),
+            property.formatted("slaWarnAt", "120%"),
+            property.formatted("calendar", "Big Office"),
+            property.formatted("escalateNotStarted", "soon to managers"))) {
+      assertThat(rules(task.formatted(wrong))).contains("task-declaration work");
+    }
+    assertThat(rules(task.formatted(property.formatted("escalateNotFinished", "PT1H"))))
+        .contains("escalation-without-due-date work");
+    assertThat(rules(task.formatted(property.formatted("fourEye", "other"))))
+        .contains("unknown-declaration work");
+  }
+
+  @Test
   void aProcessNeedsAStartEventAndAnEnd() {
     assertThat(rules("<userTask id=\"work\"/>")).contains("start-event p", "implicit-end work");
   }

@@ -39,7 +39,9 @@ class TaskAccessTest {
 
   @Test
   void theActionsFollowTheState() {
-    assertThat(TaskAccess.actions(ANA, task(TaskStatus.OPEN, null, List.of("staff")), false))
+    assertThat(
+            TaskAccess.actions(
+                ANA, task(TaskStatus.OPEN, null, List.of("staff")), false, List.of()))
         .containsExactlyInAnyOrder(
             Action.CLAIM,
             Action.RESPOND,
@@ -47,12 +49,13 @@ class TaskAccessTest {
             Action.ESCALATE,
             Action.COMMENT,
             Action.ATTACH);
-    assertThat(TaskAccess.actions(BEN, task(TaskStatus.OPEN, "ben", List.of()), false))
+    assertThat(TaskAccess.actions(BEN, task(TaskStatus.OPEN, "ben", List.of()), false, List.of()))
         .contains(Action.RELEASE, Action.DELEGATE, Action.RESPOND)
         .doesNotContain(Action.CLAIM, Action.ASSIGN, Action.CHANGE);
-    assertThat(TaskAccess.actions(BEN, task(TaskStatus.OPEN, "ben", List.of()), true))
+    assertThat(TaskAccess.actions(BEN, task(TaskStatus.OPEN, "ben", List.of()), true, List.of()))
         .doesNotContain(Action.RESPOND, Action.RELEASE);
-    assertThat(TaskAccess.actions(MEG, task(TaskStatus.COMPLETED, "ben", List.of()), false))
+    assertThat(
+            TaskAccess.actions(MEG, task(TaskStatus.COMPLETED, "ben", List.of()), false, List.of()))
         .containsExactly(Action.COMMENT);
   }
 
