@@ -118,6 +118,7 @@ final class TaskRow implements Row {
             null,
             null,
             null,
+            null,
             new TaskSearch.Sort(TaskSearch.Sort.Field.CREATED, false));
     Work fill =
         platform.asEmployee(

@@ -1,5 +1,6 @@
 package io.flowmaster.tasks;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param view null for all that the current user may work on
  * @param status null for open tasks ({@link View#COMPLETED}: completed ones)
- * @param text part of the task's or process's name or of the business key, in any case
+ * @param text beginnings of words of the task's or process's name or of the business key, without
+ *     case and accents; all of them are to be found
+ * @param dueWithin due before this much time from now has passed, or overdue
  * @param sort null for the view's usual order
  */
 public record TaskSearch(
@@ -19,7 +22,22 @@ public record TaskSearch(
     @Nullable String executionId,
     @Nullable String assignee,
     @Nullable Instant dueBefore,
+    @Nullable Duration dueWithin,
     @Nullable Sort sort) {
+
+  /** These criteria, and for each that is not given the other's. */
+  public TaskSearch orElse(TaskSearch other) {
+    return new TaskSearch(
+        view == null ? other.view : view,
+        status == null ? other.status : status,
+        text == null ? other.text : text,
+        processKey == null ? other.processKey : processKey,
+        executionId == null ? other.executionId : executionId,
+        assignee == null ? other.assignee : assignee,
+        dueBefore == null ? other.dueBefore : dueBefore,
+        dueWithin == null ? other.dueWithin : dueWithin,
+        sort == null ? other.sort : sort);
+  }
 
   /** A usual question to the inbox. */
   public enum View {

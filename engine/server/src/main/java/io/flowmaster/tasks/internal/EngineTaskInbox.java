@@ -81,10 +81,7 @@ class EngineTaskInbox implements TaskInbox {
 
   @Override
   public Page<TaskView> search(TaskSearch criteria, PageQuery page) {
-    if (criteria.view() == TaskSearch.View.ALL && !TaskAccess.seesAll(current.get())) {
-      throw new TaskNotYours(
-          "Only managers and administrators see all tasks. Leave view out for what you may work on.");
-    }
+    TaskAccess.require(current.get(), criteria);
     return views.of(search.search(current.get(), criteria, page));
   }
 

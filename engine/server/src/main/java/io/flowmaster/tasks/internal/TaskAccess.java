@@ -4,6 +4,8 @@ import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.platform.UserId;
 import io.flowmaster.tasks.TaskDetails.Action;
+import io.flowmaster.tasks.TaskNotYours;
+import io.flowmaster.tasks.TaskSearch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,6 +23,16 @@ final class TaskAccess {
 
   static boolean seesAll(Actor actor) {
     return actor.hasAny(Roles.MANAGER, Roles.ADMIN);
+  }
+
+  /**
+   * @throws TaskNotYours when the search is for more than the actor may see
+   */
+  static void require(Actor actor, TaskSearch search) {
+    if (search.view() == TaskSearch.View.ALL && !seesAll(actor)) {
+      throw new TaskNotYours(
+          "Only managers and administrators see all tasks. Leave view out for what you may work on.");
+    }
   }
 
   /** As what the actor may claim tasks. */

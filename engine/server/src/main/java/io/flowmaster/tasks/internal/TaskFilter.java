@@ -43,6 +43,9 @@ record TaskFilter(
     if (search.dueBefore() != null) {
       filters.add(dueBefore("dueBefore", search.dueBefore()));
     }
+    if (search.dueWithin() != null) {
+      filters.add(dueBefore("dueWithin", now.plus(search.dueWithin())));
+    }
     if (search.view() == View.OVERDUE) {
       filters.add(dueBefore("now", now));
     }

@@ -98,8 +98,9 @@ final class TaskQuery {
   List<String> finders() {
     List<String> finders = new ArrayList<>();
     filters.stream().filter(f -> f.finder() != null).map(TaskFilter::finder).forEach(finders::add);
-    boolean sortedOtherwise = order != TaskOrder.DUE;
-    if (sortedOtherwise && (search.processKey() != null || search.dueBefore() != null)) {
+    boolean narrowed =
+        search.processKey() != null || search.dueBefore() != null || search.dueWithin() != null;
+    if (narrowed && order != TaskOrder.DUE) {
       finders.add(ids(countScope()));
     }
     return finders;

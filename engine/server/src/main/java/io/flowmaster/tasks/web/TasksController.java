@@ -7,6 +7,7 @@ import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.Revision;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.tasks.NewTask;
+import io.flowmaster.tasks.SavedFilters;
 import io.flowmaster.tasks.TaskDetails;
 import io.flowmaster.tasks.TaskId;
 import io.flowmaster.tasks.TaskInbox;
@@ -23,6 +24,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +52,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Human tasks", description = "The inbox: find tasks, work on them, answer them.")
 class TasksController {
   private final TaskInbox inbox;
+  private final SavedFilters filters;
 
-  TasksController(TaskInbox inbox) {
+  TasksController(TaskInbox inbox, SavedFilters filters) {
     this.inbox = inbox;
+    this.filters = filters;
   }
 
   @GetMapping
   @Operation(
       summary = "List tasks",
       description =
-          "Without a view: open tasks that are assigned or offered to you; for managers and administrators, all open tasks.")
+          "Without a view: open tasks that are assigned or offered to you; for managers and administrators, all open tasks. With count=true, total is exact up to 1,000; where there are more, it is 1,000 and totalIsExact is false.")
   Page<TaskView> list(
       @RequestParam(required = false)
           @Parameter(
@@ -99,6 +103,13 @@ class TasksController {
       @RequestParam(required = false) @Parameter(description = "Due before this instant")
           @Nullable Instant dueBefore,
       @RequestParam(required = false)
+          @Parameter(description = "Due before so much time has passed from now", example = "P1D")
+          @Nullable Duration dueWithin,
+      @RequestParam(required = false)
+          @Parameter(description = "A saved filter: what holds unless you say otherwise here")
+          @Size(max = 36)
+          @Nullable String filter,
+      @RequestParam(required = false)
           @Parameter(
               description =
                   "due, priority, created, name or ended; a leading - or :desc is descending, :asc ascending; without either, priority is descending and the others ascending",
@@ -114,8 +125,11 @@ class TasksController {
             Words.text("executionId", executionId),
             Words.text("assignee", assignee),
             dueBefore,
+            Words.within(dueWithin),
             Words.sort(sort));
-    return inbox.search(search, page);
+    return inbox.search(
+        filter == null || filter.isEmpty() ? search : search.orElse(filters.get(filter).search()),
+        page);
   }
 
   @GetMapping("/{id}")

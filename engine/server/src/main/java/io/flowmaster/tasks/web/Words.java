@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.tasks.TaskSearch;
 import io.flowmaster.tasks.TaskStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Words {
   private static final Pattern SORT =
       Pattern.compile("(-?)(due|priority|created|name|ended)(?:[:,](asc|desc))?");
+  private static final Duration LONGEST = Duration.ofDays(3650);
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");
 
@@ -77,6 +79,13 @@ final class Words {
       throw new InvalidValue("date", pointer + " is a date in the years 1 to 9999.");
     }
     return at;
+  }
+
+  static @Nullable Duration within(@Nullable Duration time) {
+    if (time != null && (time.isNegative() || time.compareTo(LONGEST) > 0)) {
+      throw new InvalidValue("dueWithin", "dueWithin is a duration up to P3650D, for example P1D.");
+    }
+    return time;
   }
 
   static @Nullable JsonNode form(@Nullable JsonNode form) {
