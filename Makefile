@@ -31,7 +31,12 @@ agreement: ## Compare validation with the engine over every model in the folder 
 bench: ## Measure beside stock Camunda 7 and Flowable on PostgreSQL, one table (QUICK=1, ROUNDS=, ROWS=)
 	@bash bin/bench
 
+TCK ?= TestCases/compliance-level-3
+tck: ## Evaluate the DMN compatibility kit in the folder TCK, and print how much is right
+	$(MAVEN) -q -pl dmn -am test -Dtest=TckConformanceTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \
+	  -Dflowmaster.tck=$(abspath $(TCK)) > dmn/target/tck.log 2>&1; status=$$?; cat dmn/target/tck.md; exit $$status
+
 fmt: ## Format the code
 	$(MAVEN) -q spotless:apply
 
-.PHONY: help run test demo openapi agreement bench fmt
+.PHONY: help run test demo openapi agreement tck bench fmt

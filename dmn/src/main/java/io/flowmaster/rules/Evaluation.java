@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param inputs the asked decision's input values
  * @param version which version was evaluated; null for the draft
  * @param source whether a published version or the draft was evaluated
+ * @param evaluator what evaluated it: CAMUNDA, the process engine's own evaluator, or STANDARD, the
+ *     whole of DMN 1.5; a business rule task uses the same one
  * @param trace every decision that was evaluated, required ones first, the asked one last
  */
 public record Evaluation(
@@ -26,6 +28,7 @@ public record Evaluation(
     @Nullable Integer version,
     Source source,
     String decisionId,
+    Evaluator evaluator,
     List<Step> trace) {
 
   /** What was evaluated. */

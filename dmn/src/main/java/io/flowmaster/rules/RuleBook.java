@@ -31,9 +31,11 @@ public interface RuleBook {
   void archive(RuleSetId id, @Nullable String ifMatch);
 
   /**
-   * Publishes the draft: deploys it, so that BPMN business rule tasks use it from now on.
+   * Publishes the draft, when its test cases pass: deploys it, so that BPMN business rule tasks use
+   * it from now on.
    *
    * @throws UnreadableRules when an expression cannot be read
+   * @throws RuleTestsFail when a test case of the set fails
    * @throws DecisionTaken when another set published a decision with the same id
    */
   Published publish(RuleSetId id, @Nullable String changelog);
@@ -45,6 +47,13 @@ public interface RuleBook {
    * @throws RuleSetNotFound when there is no such version
    */
   RuleSetVersion version(RuleSetId id, int version);
+
+  /**
+   * Overlaps and gaps of the decision tables.
+   *
+   * @param version null for the draft
+   */
+  List<TableAnalysis> analysis(RuleSetId id, @Nullable Integer version);
 
   /**
    * Evaluates a decision, with the engine's own rules.

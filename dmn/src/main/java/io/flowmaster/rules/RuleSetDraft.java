@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param key only when it is made; null takes the main decision's id, or one from the name
  * @param dmnXml the model; exclusive with {@code table}
  * @param table a table to turn into a model
+ * @param evaluator written into the model; null leaves what the model says
  */
 public record RuleSetDraft(
     @Nullable String name,
     @Nullable String key,
     @Nullable String dmnXml,
-    @Nullable DecisionTableSketch table) {}
+    @Nullable DecisionTableSketch table,
+    @Nullable EvaluatorChoice evaluator) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param latestVersion the latest published version, null before the first
  * @param unpublishedChanges whether the draft differs from the latest version
  * @param dmnXml the draft; left out in lists
+ * @param evaluator how the draft's evaluator is chosen; left out in lists
  * @param decisions the draft's decisions; left out in lists
  * @param revision counts the changes, for {@code ETag}
  */
@@ -26,6 +27,7 @@ public record RuleSetView(
     @Nullable Integer latestVersion,
     boolean unpublishedChanges,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String dmnXml,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EvaluatorChoice evaluator,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DecisionView> decisions,
     String createdBy,
     Instant createdAt,
@@ -33,7 +35,7 @@ public record RuleSetView(
     Instant updatedAt,
     @JsonIgnore Revision revision) {
 
-  public RuleSetView withModel(String xml, List<DecisionView> of) {
+  public RuleSetView withModel(String xml, EvaluatorChoice choice, List<DecisionView> of) {
     return new RuleSetView(
         id,
         key,
@@ -42,6 +44,7 @@ public record RuleSetView(
         latestVersion,
         unpublishedChanges,
         xml,
+        choice,
         of,
         createdBy,
         createdAt,

@@ -2,13 +2,16 @@ package io.flowmaster.rules.internal;
 
 import io.flowmaster.rules.DecisionView;
 import io.flowmaster.rules.EvaluationRefused;
+import io.flowmaster.rules.Evaluator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +30,20 @@ record CompiledRules(Map<String, DmnDecision> decisions, Map<String, DecisionOut
                     d.getKey(),
                     outlines.get(d.getKey()).name(),
                     outlines.get(d.getKey()).hitPolicy(),
-                    d.getRequiredDecisions().stream().map(DmnDecision::getKey).sorted().toList()))
+                    outlines.get(d.getKey()).requires().stream().sorted().toList(),
+                    evaluator(d)))
         .toList();
+  }
+
+  static Evaluator evaluator(DmnDecision decision) {
+    return standard(decision) != null ? Evaluator.STANDARD : Evaluator.CAMUNDA;
+  }
+
+  static @Nullable StandardLogic standard(DmnDecision decision) {
+    return decision instanceof DmnDecisionImpl own
+            && own.getDecisionLogic() instanceof StandardLogic logic
+        ? logic
+        : null;
   }
 
   /**
@@ -54,14 +69,21 @@ record CompiledRules(Map<String, DmnDecision> decisions, Map<String, DecisionOut
     return decision;
   }
 
+  /** The decision of this name, which is what the standard knows it by; null when there is none. */
+  @Nullable DmnDecision named(String name) {
+    return decisions.values().stream()
+        .filter(decision -> outlines.get(decision.getKey()).name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
   @Nullable DmnDecision main(String key) {
     if (decisions.containsKey(key)) {
       return decisions.get(key);
     }
     Set<String> required =
         decisions.values().stream()
-            .flatMap(d -> d.getRequiredDecisions().stream())
-            .map(DmnDecision::getKey)
+            .flatMap(d -> outlines.get(d.getKey()).requires().stream())
             .collect(Collectors.toSet());
     List<DmnDecision> tops =
         decisions.values().stream().filter(d -> !required.contains(d.getKey())).toList();
@@ -71,14 +93,14 @@ record CompiledRules(Map<String, DmnDecision> decisions, Map<String, DecisionOut
   /** The decision with all that it requires, required ones first. */
   List<DecisionOutline> chain(DmnDecision decision) {
     Set<String> ids = new LinkedHashSet<>();
-    collect(decision, ids);
+    collect(decision.getKey(), ids, new HashSet<>());
     return ids.stream().map(outlines::get).toList();
   }
 
-  private static void collect(DmnDecision decision, Set<String> ids) {
-    if (!ids.contains(decision.getKey())) {
-      decision.getRequiredDecisions().forEach(required -> collect(required, ids));
-      ids.add(decision.getKey());
+  private void collect(String id, Set<String> ids, Set<String> seen) {
+    if (outlines.containsKey(id) && seen.add(id)) {
+      outlines.get(id).requires().forEach(required -> collect(required, ids, seen));
+      ids.add(id);
     }
   }
 

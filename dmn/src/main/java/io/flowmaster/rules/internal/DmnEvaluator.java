@@ -74,7 +74,7 @@ class DmnEvaluator implements DisposableBean {
   Evaluation evaluate(
       CompiledRules rules, String key, @Nullable Integer version, EvaluationRequest request) {
     DmnDecision decision = rules.decision(request.decisionId(), key);
-    requireInputs(rules.chain(decision), decision, request.variables().keySet());
+    requireInputs(rules, decision, request.variables().keySet());
     Map<String, Object> facts = RuleValues.facts(request.variables());
     List<Step> steps =
         limited(decision, rules, () -> trace.steps(engine.evaluate(decision, facts), rules));
@@ -86,12 +86,37 @@ class DmnEvaluator implements DisposableBean {
         version,
         version == null ? Source.DRAFT : Source.PUBLISHED,
         asked.decisionId(),
+        CompiledRules.evaluator(decision),
         steps);
   }
 
   /** An input that is a plain variable must be sent; null says that it has no value. */
-  private static void requireInputs(
-      List<DecisionOutline> chain, DmnDecision decision, Set<String> sent) {
+  private static void requireInputs(CompiledRules rules, DmnDecision decision, Set<String> sent) {
+    StandardLogic standard = CompiledRules.standard(decision);
+    List<FieldError> missing =
+        standard == null ? missing(rules.chain(decision), sent) : missing(standard, sent);
+    if (!missing.isEmpty()) {
+      throw new EvaluationRefused(
+          "inputs-missing",
+          "The decision needs more variables.",
+          missing,
+          Map.of("decisionId", decision.getKey()));
+    }
+  }
+
+  private static List<FieldError> missing(StandardLogic logic, Set<String> sent) {
+    return logic.model().inputs(logic.outline().name()).stream()
+        .filter(input -> !sent.contains(input))
+        .map(
+            input ->
+                new FieldError(
+                    "/variables/" + input.replace("~", "~0").replace("/", "~1"),
+                    "Send %s, or null when it has no value: decision %s needs this input."
+                        .formatted(input, logic.outline().id())))
+        .toList();
+  }
+
+  private static List<FieldError> missing(List<DecisionOutline> chain, Set<String> sent) {
     Set<String> known = new HashSet<>(sent);
     chain.forEach(outline -> known.addAll(outline.outputs()));
     List<FieldError> missing = new ArrayList<>();
@@ -110,20 +135,14 @@ class DmnEvaluator implements DisposableBean {
         }
       }
     }
-    if (!missing.isEmpty()) {
-      throw new EvaluationRefused(
-          "inputs-missing",
-          "The decision needs more variables.",
-          missing,
-          Map.of("decisionId", decision.getKey()));
-    }
+    return missing;
   }
 
   private <T> T limited(
       DmnDecision decision, CompiledRules rules, java.util.concurrent.Callable<T> work) {
     Future<T> running;
     try {
-      running = threads.submit(work);
+      running = threads.submit(StandardTime.bounded(work));
     } catch (RejectedExecutionException e) {
       throw new EvaluationsBusy();
     }

@@ -34,6 +34,9 @@ class DmnTrace {
 
   /** Every decision that was evaluated, required ones first. */
   List<Step> steps(DmnDecisionEvaluationEvent event, CompiledRules rules) {
+    if (event.getDecisionResult() instanceof StandardEvent standard) {
+      return new StandardTrace(values, rules).steps(standard.steps());
+    }
     List<String> order =
         rules.chain(event.getDecisionResult().getDecision()).stream()
             .map(DecisionOutline::id)

@@ -4,7 +4,10 @@ import io.flowmaster.platform.Problem.FieldError;
 import io.flowmaster.rules.UnreadableRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
@@ -12,6 +15,7 @@ import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
@@ -26,20 +30,22 @@ class FeelSyntax {
   /**
    * @throws UnreadableRules when there is one
    */
-  void check(DmnModelInstance model) {
+  void check(DmnModelInstance model, CompiledRules rules) {
     List<FieldError> errors = new ArrayList<>();
     List<String> elements = new ArrayList<>();
-    model
-        .getModelElementsByType(InputExpression.class)
+    checkStandard(rules, errors, elements);
+    Predicate<DmnElement> ours = element -> isEngines(element, rules);
+    model.getModelElementsByType(InputExpression.class).stream()
+        .filter(ours)
         .forEach(e -> check(e, e.getText(), false, errors, elements));
-    model
-        .getModelElementsByType(LiteralExpression.class)
+    model.getModelElementsByType(LiteralExpression.class).stream()
+        .filter(ours)
         .forEach(e -> check(e, e.getText(), false, errors, elements));
-    model
-        .getModelElementsByType(OutputEntry.class)
+    model.getModelElementsByType(OutputEntry.class).stream()
+        .filter(ours)
         .forEach(e -> check(e, e.getText(), false, errors, elements));
-    model
-        .getModelElementsByType(InputEntry.class)
+    model.getModelElementsByType(InputEntry.class).stream()
+        .filter(ours)
         .forEach(e -> check(e, e.getText(), true, errors, elements));
     if (!errors.isEmpty()) {
       throw new UnreadableRules(
@@ -47,6 +53,39 @@ class FeelSyntax {
           errors.subList(0, Math.min(100, errors.size())),
           elements.subList(0, Math.min(100, elements.size())));
     }
+  }
+
+  private static void checkStandard(
+      CompiledRules rules, List<FieldError> errors, List<String> elements) {
+    for (DmnDecision decision : rules.decisions().values()) {
+      StandardLogic logic = CompiledRules.standard(decision);
+      if (logic != null) {
+        for (String complaint : logic.model().complaints(logic.outline().name())) {
+          elements.add(decision.getKey());
+          errors.add(
+              new FieldError(
+                  "/dmnXml", "Decision %s: %s".formatted(decision.getKey(), shown(complaint))));
+        }
+      }
+    }
+  }
+
+  /** What the standard's evaluator gets, it has read itself. */
+  private static boolean isEngines(DmnElement element, CompiledRules rules) {
+    ModelElementInstance parent = element;
+    while (parent != null && !(parent instanceof Decision)) {
+      parent = parent.getParentElement();
+    }
+    if (parent instanceof Decision decision) {
+      DmnDecision compiled =
+          decision.getId() == null ? null : rules.decisions().get(decision.getId());
+      return compiled == null ? decision.getId() != null : CompiledRules.standard(compiled) == null;
+    }
+    return rules.decisions().values().stream().allMatch(d -> CompiledRules.standard(d) == null);
+  }
+
+  private static String shown(String text) {
+    return text.length() > 300 ? text.substring(0, 300) : text;
   }
 
   private void check(

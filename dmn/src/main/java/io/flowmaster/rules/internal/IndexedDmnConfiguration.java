@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the stock decision engine with decision tables that are compiled to an index, and FEEL
- * that is read once. Its answers, events and failures are those of the stock engine.
+ * that is read once. Its answers, events and failures are those of the stock engine, but for
+ * decisions that {@link ChoosingTransform} gives to the standard's evaluator.
  */
 final class IndexedDmnConfiguration extends DefaultDmnEngineConfiguration {
   private final @Nullable FeelEngine boundedFeel;
@@ -26,6 +27,7 @@ final class IndexedDmnConfiguration extends DefaultDmnEngineConfiguration {
    */
   IndexedDmnConfiguration(@Nullable FeelEngine boundedFeel) {
     this.boundedFeel = boundedFeel;
+    transformer = new ChoosingTransformer();
   }
 
   @Override
@@ -68,6 +70,7 @@ final class IndexedDmnConfiguration extends DefaultDmnEngineConfiguration {
     Context(IndexedDmnConfiguration configuration, IndexedTableHandler tables) {
       super(configuration);
       evaluationHandlers.put(DmnDecisionTableImpl.class, tables);
+      evaluationHandlers.put(StandardLogic.class, new StandardHandler());
     }
   }
 }

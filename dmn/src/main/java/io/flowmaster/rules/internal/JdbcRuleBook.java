@@ -17,12 +17,12 @@ import io.flowmaster.rules.RuleSetChanged;
 import io.flowmaster.rules.RuleSetCreated;
 import io.flowmaster.rules.RuleSetDraft;
 import io.flowmaster.rules.RuleSetId;
-import io.flowmaster.rules.RuleSetIsArchived;
 import io.flowmaster.rules.RuleSetNotFound;
 import io.flowmaster.rules.RuleSetPublished;
 import io.flowmaster.rules.RuleSetStatus;
 import io.flowmaster.rules.RuleSetVersion;
 import io.flowmaster.rules.RuleSetView;
+import io.flowmaster.rules.TableAnalysis;
 import io.flowmaster.rules.internal.JdbcRuleStore.Model;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +43,9 @@ class JdbcRuleBook implements RuleBook {
   private final FeelSyntax syntax;
   private final RuleEvaluations evaluations;
   private final EngineDecisions engine;
+  private final RuleAccess access;
+  private final JdbcRuleTests tests;
+  private final RuleAnalysis analysis;
   private final CurrentActor current;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -56,6 +59,9 @@ class JdbcRuleBook implements RuleBook {
       FeelSyntax syntax,
       RuleEvaluations evaluations,
       EngineDecisions engine,
+      RuleAccess access,
+      JdbcRuleTests tests,
+      RuleAnalysis analysis,
       CurrentActor current,
       ApplicationEventPublisher events,
       TransactionTemplate transaction,
@@ -67,6 +73,9 @@ class JdbcRuleBook implements RuleBook {
     this.syntax = syntax;
     this.evaluations = evaluations;
     this.engine = engine;
+    this.access = access;
+    this.tests = tests;
+    this.analysis = analysis;
     this.current = current;
     this.events = events;
     this.transaction = transaction;
@@ -104,19 +113,22 @@ class JdbcRuleBook implements RuleBook {
 
   @Override
   public RuleSetView get(RuleSetId id) {
-    RuleSetView rules = find(id);
+    RuleSetView rules = access.find(id);
     Model draft = store.draft(id);
-    return rules.withModel(draft.dmn(), compiler.compiled(draft.checksum(), draft.dmn()).views());
+    return rules.withModel(
+        draft.dmn(),
+        ModelMarks.of(draft.dmn()).asked(),
+        compiler.compiled(draft.checksum(), draft.dmn()).views());
   }
 
   @Override
   public RuleSetView change(RuleSetId id, RuleSetDraft change, @Nullable String ifMatch) {
     transaction.executeWithoutResult(
         status -> {
-          RuleSetView rules = editable(id, ifMatch, true);
+          RuleSetView rules = access.editable(id, ifMatch, true);
           String name = change.name() == null ? rules.name() : change.name();
           Model sent = drafts.model(rules.key(), name, change);
-          Model model = sent == null ? store.draft(id) : sent;
+          Model model = drafts.asking(sent == null ? store.draft(id) : sent, change.evaluator());
           Instant now = clock.instant();
           store.update(id, name, model, by(), now);
           publish(new RuleSetChanged(current.tenant(), id, rules.key(), name, now));
@@ -128,7 +140,7 @@ class JdbcRuleBook implements RuleBook {
   public void archive(RuleSetId id, @Nullable String ifMatch) {
     transaction.executeWithoutResult(
         status -> {
-          RuleSetView rules = editable(id, ifMatch, false);
+          RuleSetView rules = access.editable(id, ifMatch, false);
           Instant now = clock.instant();
           versions.release(id);
           store.update(id, RuleSetStatus.ARCHIVED, rules.latestVersion(), by(), now);
@@ -144,13 +156,14 @@ class JdbcRuleBook implements RuleBook {
 
   private Published publishLocked(RuleSetId id, @Nullable String changelog) {
     TenantId tenant = current.tenant();
-    RuleSetView rules = editable(id, null, false);
+    RuleSetView rules = access.editable(id, null, false);
     Model draft = store.draft(id);
     if (rules.latestVersion() != null && !rules.unpublishedChanges()) {
       return new Published(version(id, rules.latestVersion()), false, rules);
     }
-    syntax.check(SafeDmn.read(draft.dmn()));
     CompiledRules compiled = compiler.compiled(draft.checksum(), draft.dmn());
+    syntax.check(SafeDmn.read(draft.dmn()), compiled);
+    tests.require(id, rules.key(), compiled);
     List<String> decisions = List.copyOf(compiled.decisions().keySet());
     versions.claim(tenant, id, decisions);
     int number = rules.latestVersion() == null ? 1 : rules.latestVersion() + 1;
@@ -166,7 +179,7 @@ class JdbcRuleBook implements RuleBook {
 
   @Override
   public Page<RuleSetVersion> versions(RuleSetId id, PageQuery page) {
-    find(id);
+    access.find(id);
     return versions.page(current.tenant(), id, page);
   }
 
@@ -175,6 +188,13 @@ class JdbcRuleBook implements RuleBook {
     return versions
         .find(current.tenant(), id, version)
         .orElseThrow(() -> new RuleSetNotFound("version %d of rule set %s".formatted(version, id)));
+  }
+
+  @Override
+  public List<TableAnalysis> analysis(RuleSetId id, @Nullable Integer version) {
+    access.find(id);
+    return analysis.of(
+        version == null ? store.draft(id).dmn() : String.valueOf(version(id, version).dmnXml()));
   }
 
   @Override
@@ -188,7 +208,7 @@ class JdbcRuleBook implements RuleBook {
   }
 
   private RuleEvaluations.Source model(RuleSetId id, @Nullable Integer asked) {
-    RuleSetView rules = find(id);
+    RuleSetView rules = access.find(id);
     Integer number = asked == null ? rules.latestVersion() : asked;
     if (number == null) {
       Model draft = store.draft(id);
@@ -200,26 +220,6 @@ class JdbcRuleBook implements RuleBook {
         compiler.compiled(version.checksum(), String.valueOf(version.dmnXml())),
         rules.key(),
         number);
-  }
-
-  private RuleSetView editable(RuleSetId id, @Nullable String ifMatch, boolean matchRequired) {
-    if (!store.lock(current.tenant(), id)) {
-      throw new RuleSetNotFound("rule set " + id);
-    }
-    RuleSetView rules = find(id);
-    if (matchRequired || ifMatch != null) {
-      rules.revision().requireMatch(ifMatch);
-    }
-    if (rules.status() == RuleSetStatus.ARCHIVED) {
-      throw new RuleSetIsArchived(rules.key());
-    }
-    return rules;
-  }
-
-  private RuleSetView find(RuleSetId id) {
-    return store
-        .find(current.tenant(), id)
-        .orElseThrow(() -> new RuleSetNotFound("rule set " + id));
   }
 
   private String by() {

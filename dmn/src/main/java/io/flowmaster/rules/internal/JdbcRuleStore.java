@@ -173,6 +173,7 @@ class JdbcRuleStore {
         row.getInt("differs") == 1,
         null,
         null,
+        null,
         row.getString("created_by"),
         row.getTimestamp("created_at").toInstant(),
         row.getString("updated_by"),

@@ -1,12 +1,13 @@
 package io.flowmaster.rules.internal;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.feel.FeelEngine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,8 +31,8 @@ class ListeningDmnEngine {
     this.engine = configuration.buildEngine();
   }
 
-  List<DmnDecision> parse(DmnModelInstance model) {
-    return engine.parseDecisions(model);
+  List<DmnDecision> parse(String xml) {
+    return engine.parseDecisions(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Evaluates, and says how it came about. */

@@ -3,6 +3,7 @@ package io.flowmaster.rules.internal;
 import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.rules.DecisionTableSketch;
+import io.flowmaster.rules.EvaluatorChoice;
 import io.flowmaster.rules.RuleKeyTaken;
 import io.flowmaster.rules.RuleSetDraft;
 import io.flowmaster.rules.UnreadableRules;
@@ -69,6 +70,12 @@ class RuleDrafts {
     if (xml == null) {
       return null;
     }
+    return asking(new Model(xml, checksum(xml)), draft.evaluator());
+  }
+
+  /** The model with the evaluator that was asked for; it is written into the model itself. */
+  Model asking(Model model, @Nullable EvaluatorChoice choice) {
+    String xml = choice == null ? model.dmn() : ModelMarks.asking(model.dmn(), choice);
     String checksum = checksum(xml);
     compiler.compiled(checksum, xml);
     return new Model(xml, checksum);

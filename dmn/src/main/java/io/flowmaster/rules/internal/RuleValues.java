@@ -37,7 +37,7 @@ class RuleValues {
     return facts;
   }
 
-  private static @Nullable Object fact(@Nullable JsonNode node) {
+  static @Nullable Object fact(@Nullable JsonNode node) {
     if (node == null) {
       return null;
     }

@@ -52,6 +52,15 @@ final class SafeDmn {
    * @throws UnreadableRules when it is not DMN that may run here
    */
   static DmnModelInstance read(String xml) {
+    return model(check(xml));
+  }
+
+  /**
+   * Checks the text alone.
+   *
+   * @throws UnreadableRules when it is not XML that may be read here
+   */
+  static byte[] check(String xml) {
     byte[] bytes = checked(xml).getBytes(StandardCharsets.UTF_8);
     Walker walker = new Walker();
     try {
@@ -68,7 +77,7 @@ final class SafeDmn {
       throw new IllegalStateException(e);
     }
     walker.refuseForeignLanguages();
-    return model(bytes);
+    return bytes;
   }
 
   private static DmnModelInstance model(byte[] bytes) {

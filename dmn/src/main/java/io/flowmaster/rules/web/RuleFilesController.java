@@ -52,7 +52,8 @@ class RuleFilesController {
           @Pattern(regexp = RulesController.LINE, message = RulesController.LINE_MESSAGE)
           @Nullable String name) {
     return RulesController.created(
-        rules.create(new RuleSetDraft(name == null ? name(file) : name, null, text(file), null)));
+        rules.create(
+            new RuleSetDraft(name == null ? name(file) : name, null, text(file), null, null)));
   }
 
   @GetMapping(path = "/rules/{id}/export", produces = MediaType.APPLICATION_XML_VALUE)

@@ -5,6 +5,7 @@ import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.rules.DecisionTableSketch;
+import io.flowmaster.rules.EvaluatorChoice;
 import io.flowmaster.rules.RuleBook;
 import io.flowmaster.rules.RuleBook.Published;
 import io.flowmaster.rules.RuleSetDraft;
@@ -46,6 +47,8 @@ class RulesController {
   static final String LINE = "[^\\p{Cntrl}]*";
 
   static final String LINE_MESSAGE = "must not have control characters";
+  private static final String EVALUATOR =
+      "How the evaluator is chosen; written into the model, which keeps what it says when left out";
   private final RuleBook rules;
 
   RulesController(RuleBook rules) {
@@ -59,7 +62,9 @@ class RulesController {
       description = "From DMN as XML, or from a simple table that is turned into DMN.")
   ResponseEntity<RuleSetView> create(@Valid @RequestBody CreateRequest body) {
     return created(
-        rules.create(new RuleSetDraft(body.name(), body.key(), body.dmnXml(), body.table())));
+        rules.create(
+            new RuleSetDraft(
+                body.name(), body.key(), body.dmnXml(), body.table(), body.evaluator())));
   }
 
   @GetMapping
@@ -104,7 +109,8 @@ class RulesController {
           @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
           @Nullable String ifMatch,
       @Valid @RequestBody ChangeRequest body) {
-    RuleSetDraft draft = new RuleSetDraft(body.name(), null, body.dmnXml(), body.table());
+    RuleSetDraft draft =
+        new RuleSetDraft(body.name(), null, body.dmnXml(), body.table(), body.evaluator());
     return answer(rules.change(id, draft, ifMatch));
   }
 
@@ -127,7 +133,7 @@ class RulesController {
   @Operation(
       summary = "Publish the draft of a rule set as a new version",
       description =
-          "BPMN business rule tasks use it from now on. 200 with the latest version when nothing changed since.")
+          "The set's test cases run first; one that fails refuses it with the differences. BPMN business rule tasks use the version from now on. 200 with the latest version when nothing changed since.")
   ResponseEntity<RuleSetVersion> publish(
       @Parameter(description = "The rule set's id") @PathVariable RuleSetId id,
       @Valid @RequestBody(required = false) @Nullable PublishRequest body) {
@@ -178,7 +184,8 @@ class RulesController {
               example = "shipping-discount")
           @Nullable String key,
       @Schema(description = "DMN 1.1 to 1.5 as XML text; kept as it is") @Nullable String dmnXml,
-      @Valid @Nullable DecisionTableSketch table) {}
+      @Valid @Nullable DecisionTableSketch table,
+      @Schema(description = EVALUATOR) @Nullable EvaluatorChoice evaluator) {}
 
   record ChangeRequest(
       @Size(min = 1, max = 255)
@@ -186,7 +193,8 @@ class RulesController {
           @Schema(example = "Shipping discount")
           @Nullable String name,
       @Nullable String dmnXml,
-      @Valid @Nullable DecisionTableSketch table) {}
+      @Valid @Nullable DecisionTableSketch table,
+      @Schema(description = EVALUATOR) @Nullable EvaluatorChoice evaluator) {}
 
   record PublishRequest(
       @Size(max = 2000)

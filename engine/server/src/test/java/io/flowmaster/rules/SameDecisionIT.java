@@ -162,6 +162,47 @@ class SameDecisionIT {
     compare(id, key, facts, "pricing");
   }
 
+  @Test
+  void whatOnlyTheStandardCoversComesToTheSame() {
+    for (String policy : List.of("PRIORITY", "OUTPUT ORDER")) {
+      String key = key();
+      compareAll(published(designer, key, standard(key, priorities(policy))), key, policy);
+    }
+    for (String logic :
+        List.of(
+            "<context><contextEntry><variable name='a'/><literalExpression><text>x</text></literalExpression></contextEntry>"
+                + "<contextEntry><literalExpression><text>[a, a = null]</text></literalExpression></contextEntry></context>",
+            "<conditional><if><literalExpression><text>x instance of number</text></literalExpression></if>"
+                + "<then><literalExpression><text>x / 3</text></literalExpression></then>"
+                + "<else><literalExpression><text>{v: x, d: date(\"2026-01-01\"), t: duration(\"PT2H\")}</text></literalExpression></else></conditional>",
+            "<list><literalExpression><text>x</text></literalExpression><literalExpression><text>1</text></literalExpression></list>",
+            "<literalExpression><text>list replace([1, 2, 3], 2, x)</text></literalExpression>")) {
+      String key = key();
+      compareAll(published(designer, key, standard(key, logic)), key, logic);
+    }
+  }
+
+  private static String standard(String key, String logic) {
+    return """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="d_%1$s" name="n" namespace="t">
+          <inputData id="in" name="x"><variable name="x"/></inputData>
+          <decision id="%1$s" name="%1$s"><variable name="y"/><informationRequirement><requiredInput href="#in"/></informationRequirement>%2$s</decision>
+        </definitions>
+        """
+        .formatted(key, logic);
+  }
+
+  private static String priorities(String policy) {
+    return """
+        <decisionTable hitPolicy="%s"><input><inputExpression><text>x</text></inputExpression></input>
+          <output name="z"><outputValues><text>"high", "low"</text></outputValues></output>
+          <rule><inputEntry><text>&gt; 0</text></inputEntry><outputEntry><text>"low"</text></outputEntry></rule>
+          <rule><inputEntry><text>&gt; 5, "abc"</text></inputEntry><outputEntry><text>"high"</text></outputEntry></rule>
+        </decisionTable>
+        """
+        .formatted(policy);
+  }
+
   private void compareAll(String id, String key, String what) {
     List<JsonNode> facts = VALUES.stream().map(value -> facts("{\"x\":" + value + "}")).toList();
     compare(id, key, facts, what);
