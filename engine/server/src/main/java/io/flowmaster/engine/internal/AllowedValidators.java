@@ -10,8 +10,9 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 class AllowedValidators extends FormValidators {
   private final Allowances allowances;
 
-  AllowedValidators(Allowances allowances) {
+  AllowedValidators(Allowances allowances, FormValidators builtin) {
     this.allowances = allowances;
+    builtin.getValidators().forEach(this::addValidator);
   }
 
   @Override

@@ -6,16 +6,21 @@ import camundajar.impl.scala.collection.Iterable;
 import camundajar.impl.scala.collection.immutable.List;
 import camundajar.impl.scala.collection.immutable.Nil$;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import io.flowmaster.engine.FeelEngines;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunctionTransformer;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.feel.FeelEngine;
+import org.camunda.feel.FeelEngineClock;
 import org.camunda.feel.api.EvaluationFailure;
 import org.camunda.feel.api.EvaluationFailureType;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FailedEvaluationResult;
+import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.SuccessfulEvaluationResult;
 import org.camunda.feel.context.Context;
 import org.camunda.feel.context.CustomContext;
@@ -42,26 +47,27 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @SuppressWarnings("deprecation")
-class BoundedFeel extends FeelEngine {
+class BoundedFeel extends FeelEngine implements FeelEngines {
   private final PolicyProperties limits;
   private final FunctionProvider functions;
 
   @Autowired
   BoundedFeel(Allowances allowances) {
-    this(allowances.limits(), values());
+    this(allowances.limits(), values(), FeelEngine.defaultClock());
   }
 
-  BoundedFeel(PolicyProperties limits, ValueMapper values) {
-    super(
-        FeelEngine.defaultFunctionProvider(),
-        values,
-        new FeelEngine.Configuration(false),
-        FeelEngine.defaultClock());
+  BoundedFeel(PolicyProperties limits, ValueMapper values, FeelEngineClock clock) {
+    super(FeelEngine.defaultFunctionProvider(), values, new FeelEngine.Configuration(false), clock);
     this.limits = limits;
-    FunctionProvider builtin = new BuiltinFunctions(FeelEngine.defaultClock(), values);
+    FunctionProvider builtin = new BuiltinFunctions(clock, values);
     this.functions =
         new FunctionProvider.CompositeFunctionProvider(
             list(new BoundedFunctions(builtin), builtin));
+  }
+
+  @Override
+  public FeelEngineApi bounded(Supplier<ZonedDateTime> now) {
+    return new FeelEngineApi(new BoundedFeel(limits, valueMapper(), now::get));
   }
 
   /** The engine's decisions evaluate their FEEL with it. */

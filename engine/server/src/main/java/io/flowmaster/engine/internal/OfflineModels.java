@@ -1,5 +1,6 @@
 package io.flowmaster.engine.internal;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +16,8 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Reads models without the network: a schema that a model points to ({@code xsi:schemaLocation}) is
- * passed over as if it could not be found, only those in the engine's own jar are read.
+ * Reads models without the network: where a model says that its schemas are ({@code
+ * xsi:schemaLocation}) is passed over, only those in the engine's own jar are read.
  */
 class OfflineModels implements BpmnParseFactory {
   private final Allowances allowances;
@@ -62,7 +63,8 @@ class OfflineModels implements BpmnParseFactory {
             }
             return null;
           });
-      reader.parse(new InputSource(model));
+      byte[] content = model.readAllBytes();
+      reader.parse(new InputSource(new ByteArrayInputStream(SchemaHints.removed(content))));
     }
 
     @Override

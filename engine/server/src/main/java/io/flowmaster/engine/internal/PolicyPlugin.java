@@ -42,7 +42,6 @@ class PolicyPlugin extends AbstractProcessEnginePlugin {
     engine.setScriptFactory(new ModelScripts(allowances, expressions, feel));
     engine.setArtifactFactory(new AllowedClasses(allowances));
     engine.setBpmnParseFactory(new OfflineModels(allowances));
-    engine.setFormValidators(new AllowedValidators(allowances));
     if (engine.getDmnEngineConfiguration() == null) {
       DefaultDmnEngineConfiguration decisions =
           (DefaultDmnEngineConfiguration)
@@ -50,5 +49,10 @@ class PolicyPlugin extends AbstractProcessEnginePlugin {
       decisions.setFeelEngineFactory(feel::forDecisions);
       engine.setDmnEngineConfiguration(decisions);
     }
+  }
+
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    engine.setFormValidators(new AllowedValidators(allowances, engine.getFormValidators()));
   }
 }

@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param largestFile the largest file of a deployment that the engine reads
  * @param deepestNesting how deep elements, JSON and expressions may be nested
  * @param longestExpression the longest expression, in characters
- * @param evaluationTime how long one FEEL expression may run
+ * @param evaluationTime how much processor time one FEEL expression may take
  * @param evaluationSteps how many steps one FEEL expression may take
  * @param evaluationSize how many list items and context entries one FEEL expression may create
  */

@@ -3,6 +3,7 @@ package io.flowmaster.tasks.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.flowmaster.engine.FeelEngines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -22,7 +23,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
-import org.camunda.feel.api.FeelEngineBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -42,13 +42,9 @@ class FormFeel implements DisposableBean {
   private final FeelEngineApi feel;
   private final ThreadPoolExecutor threads;
 
-  FormFeel(ObjectMapper json, Clock clock) {
+  FormFeel(ObjectMapper json, Clock clock, FeelEngines engines) {
     this.json = json;
-    this.feel =
-        FeelEngineBuilder.forJava()
-            .withClock(() -> ZonedDateTime.now(clock))
-            .withEnabledExternalFunctions(false)
-            .build();
+    this.feel = engines.bounded(() -> ZonedDateTime.now(clock));
     this.threads =
         new ThreadPoolExecutor(
             0, 8, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), FormFeel::daemon);

@@ -39,7 +39,8 @@ class BoundedFeelTest {
           new BoundedFeel(
               ModelPolicyTest.limits(
                   new Allowance(Set.of(), Set.of(), Set.of(), Set.of()), Map.of()),
-              BoundedFeel.values()));
+              BoundedFeel.values(),
+              org.camunda.feel.FeelEngine.defaultClock()));
   private final FeelEngineApi stock = FeelEngineBuilder.forJava().build();
 
   @ParameterizedTest
@@ -165,9 +166,9 @@ class BoundedFeelTest {
   @Test
   void oneEvaluationDoesNotUseUpTheNext() {
     for (int i = 0; i < 50; i++) {
-      assertThat(
-              bounded.evaluateExpression("sum(for i in 1..5000 return i)", VARIABLES).isSuccess())
-          .isTrue();
+      EvaluationResult result =
+          bounded.evaluateExpression("sum(for i in 1..2000 return i)", VARIABLES);
+      assertThat(result.isSuccess()).as(result.toString()).isTrue();
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.camunda.feel.api.FeelEngineBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class FormValidatorTest {
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-06-15T10:00:00Z"), ZoneOffset.UTC);
-  private static final FormFeel FEEL = new FormFeel(JSON, CLOCK);
+  private static final FormFeel FEEL =
+      new FormFeel(JSON, CLOCK, now -> FeelEngineBuilder.forJava().withClock(now::get).build());
   private final FormValidator validator = new FormValidator(FEEL, CLOCK);
 
   @AfterAll
