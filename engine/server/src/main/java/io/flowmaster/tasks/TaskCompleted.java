@@ -6,13 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The task was done; {@code by} is null when no person did it, {@code dueAt} when it had no due
- * date.
+ * The task was done; {@code by} is null when no person did it, {@code onBehalfOf} when that was
+ * nobody's substitute, {@code dueAt} when it had no due date.
  */
 public record TaskCompleted(
     TenantId tenant,
     TaskId task,
     @Nullable String by,
+    @Nullable String onBehalfOf,
     @Nullable String outcome,
     @Nullable String executionId,
     @Nullable String processKey,

@@ -6,6 +6,7 @@ import io.flowmaster.bulk.BulkJob;
 import io.flowmaster.bulk.BulkJobs;
 import io.flowmaster.bulk.BulkSelection;
 import io.flowmaster.bulk.NewBulkJob;
+import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.tasks.NewTaskBulk;
 import io.flowmaster.tasks.NewTaskBulk.Action;
@@ -22,14 +23,21 @@ import org.springframework.stereotype.Component;
 class BulkOfTasks implements TaskBulk {
   private final BulkJobs jobs;
   private final TaskPeople people;
+  private final StandIns standIns;
   private final CurrentActor current;
   private final ObjectMapper json;
   private final Clock clock;
 
   BulkOfTasks(
-      BulkJobs jobs, TaskPeople people, CurrentActor current, ObjectMapper json, Clock clock) {
+      BulkJobs jobs,
+      TaskPeople people,
+      StandIns standIns,
+      CurrentActor current,
+      ObjectMapper json,
+      Clock clock) {
     this.jobs = jobs;
     this.people = people;
+    this.standIns = standIns;
     this.current = current;
     this.json = json;
     this.clock = clock;
@@ -57,11 +65,12 @@ class BulkOfTasks implements TaskBulk {
   }
 
   private BulkSelection matching(TaskSearch search) {
-    TaskAccess.require(current.get(), search);
+    Actor me = current.get();
+    TaskAccess.require(me, search);
     if (TaskScope.status(search) != TaskStatus.OPEN) {
       return BulkSelection.of(List.of());
     }
-    TaskQuery query = new TaskQuery(current.get(), search, clock.instant());
+    TaskQuery query = new TaskQuery(me, standIns.of(me), search, clock.instant());
     if (query.isEmpty()) {
       return BulkSelection.of(List.of());
     }

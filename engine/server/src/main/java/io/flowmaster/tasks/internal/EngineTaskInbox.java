@@ -123,53 +123,70 @@ class EngineTaskInbox implements TaskInbox {
 
   @Override
   public TaskView assign(TaskId id, @Nullable String assignee, @Nullable String ifMatch) {
-    Actor me = current.get();
-    attempt.on(
-        id,
-        ifMatch,
-        row -> {
-          if (assignee == null) {
-            release(me, row);
-          } else if (assignee.equals(me.id().value())) {
-            claim(me, row, ifMatch != null);
-          } else {
-            assignOther(me, row, assignee);
-          }
-        });
+    String me = current.get().id().value();
+    if (assignee == null) {
+      attempt.on(id, ifMatch, EngineTaskInbox::mayGiveAway, this::release);
+    } else if (assignee.equals(me)) {
+      attempt.on(
+          id,
+          ifMatch,
+          (who, row) -> TaskAccess.seesAll(who) || TaskAccess.mayWork(who, row.task()),
+          (rights, row) -> claim(rights, row, ifMatch != null));
+    } else {
+      attempt.on(
+          id,
+          ifMatch,
+          (who, row) -> TaskAccess.seesAll(who) || mayClaimAs(assignee, who, row),
+          (rights, row) -> assignOther(rights, row, assignee));
+    }
     return view(visible.changed(id));
   }
 
-  private void release(Actor me, TaskRow row) {
+  private static boolean mayGiveAway(Actor who, TaskRow row) {
+    return TaskAccess.isAssignee(who, row.task()) || TaskAccess.seesAll(who);
+  }
+
+  private static boolean mayClaimAs(String assignee, Actor who, TaskRow row) {
+    return assignee.equals(who.id().value()) && TaskAccess.mayClaim(who, row.task());
+  }
+
+  private void release(Actor rights, TaskRow row) {
     if (row.task().assignee() == null) {
       return;
     }
-    if (!TaskAccess.isAssignee(me, row.task()) && !TaskAccess.seesAll(me)) {
+    if (!mayGiveAway(rights, row)) {
       throw new TaskNotYours("Only its assignee and managers release a task.");
     }
     tasks.setAssignee(row.id(), null);
   }
 
   /** Taking a task from somebody else is no accident when a manager names the version. */
-  private void claim(Actor me, TaskRow row, boolean knowing) {
+  private void claim(Actor rights, TaskRow row, boolean knowing) {
+    String me = current.get().id().value();
     String assignee = row.task().assignee();
-    if (TaskAccess.isAssignee(me, row.task())) {
+    if (me.equals(assignee)) {
       return;
     }
     if (assignee != null) {
-      if (!TaskAccess.seesAll(me) || !knowing) {
+      if (!TaskAccess.seesAll(rights) || !knowing) {
         throw new TaskAlreadyClaimed(assignee);
       }
-      tasks.setAssignee(row.id(), me.id().value());
+      tasks.setAssignee(row.id(), me);
       return;
     }
-    if (!TaskAccess.mayClaim(me, row.task())) {
+    if (!TaskAccess.mayClaim(rights, row.task())) {
       throw new TaskNotYours("The task is not offered to you. Ask a manager to assign it to you.");
     }
-    tasks.claim(row.id(), me.id().value());
+    tasks.claim(row.id(), me);
   }
 
-  private void assignOther(Actor me, TaskRow row, String assignee) {
-    if (!TaskAccess.seesAll(me)) {
+  /** A substitute also claims in the person's name: that is who finds it afterwards. */
+  private void assignOther(Actor rights, TaskRow row, String assignee) {
+    if (mayClaimAs(assignee, rights, row)) {
+      tasks.claim(row.id(), assignee);
+      return;
+    }
+    if (!TaskAccess.seesAll(rights)) {
       throw new TaskNotYours(
           "Only managers assign tasks to others. Delegate a task that is yours instead.");
     }
@@ -190,15 +207,15 @@ class EngineTaskInbox implements TaskInbox {
 
   @Override
   public TaskView delegate(TaskId id, String to, @Nullable String ifMatch) {
-    Actor me = current.get();
     attempt.on(
         id,
         ifMatch,
-        row -> {
+        EngineTaskInbox::mayGiveAway,
+        (rights, row) -> {
           if (row.task().assignee() == null) {
             throw new TaskInDelegation("Nobody has the task. Claim or assign it instead.");
           }
-          if (!TaskAccess.isAssignee(me, row.task()) && !TaskAccess.seesAll(me)) {
+          if (!mayGiveAway(rights, row)) {
             throw new TaskNotYours("Only its assignee and managers delegate a task.");
           }
           people.requireUser("/to", to);

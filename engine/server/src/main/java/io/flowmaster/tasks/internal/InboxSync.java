@@ -131,6 +131,12 @@ class InboxSync implements TaskChanges {
       }
       store.update(row, task, completedBy, now);
     }
+    if (completedBy != null && (row == null || row.completedBy() == null)) {
+      current
+          .find()
+          .map(Actor::onBehalfOf)
+          .ifPresent(person -> store.keepCompletedFor(task.id(), person.value()));
+    }
     watch.changed(row == null ? null : row.task(), task, now);
     List<TaskDifference.Change> changes =
         TaskDifference.between(row == null ? null : row.task(), task);

@@ -7,6 +7,7 @@ import io.flowmaster.platform.PageQuery;
 import io.flowmaster.tasks.CommentAdded;
 import io.flowmaster.tasks.TaskComment;
 import io.flowmaster.tasks.TaskId;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,11 +27,17 @@ class JdbcTaskComments {
 
   TaskComment add(TaskRow task, Actor author, String message, Instant at) {
     TaskComment comment =
-        new TaskComment(Ids.next(), at, author.id().value(), author.name(), message);
+        new TaskComment(
+            Ids.next(),
+            at,
+            author.id().value(),
+            author.name(),
+            author.onBehalfOf() == null ? null : author.onBehalfOf().value(),
+            message);
     jdbc.sql(
             """
-            insert into tasks_comment (id, tenant, task_id, at, author, author_name, message)
-            values (:id, :tenant, :task, :at, :author, :name, :message)
+            insert into tasks_comment (id, tenant, task_id, at, author, author_name, on_behalf_of, message)
+            values (:id, :tenant, :task, :at, :author, :name, :person, :message)
             """)
         .param("id", comment.id())
         .param("tenant", task.task().tenant())
@@ -38,6 +45,7 @@ class JdbcTaskComments {
         .param("at", Columns.time(at))
         .param("author", comment.author())
         .param("name", comment.authorName())
+        .param("person", comment.onBehalfOf(), Types.VARCHAR)
         .param("message", message)
         .update();
     events.publishEvent(
@@ -63,6 +71,7 @@ class JdbcTaskComments {
                         Columns.sureTime(row, "at"),
                         row.getString("author"),
                         row.getString("author_name"),
+                        row.getString("on_behalf_of"),
                         row.getString("message")))
             .list();
     Long total =

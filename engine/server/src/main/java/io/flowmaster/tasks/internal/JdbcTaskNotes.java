@@ -62,7 +62,11 @@ class JdbcTaskNotes implements TaskNotes {
   @Override
   public TaskComment comment(TaskId task, String message) {
     return transaction.execute(
-        status -> comments.add(visible.get(task), current.get(), message, clock.instant()));
+        status -> {
+          TaskRow row = visible.get(task);
+          return visible.acting(
+              row, () -> comments.add(row, current.get(), message, clock.instant()));
+        });
   }
 
   @Override
@@ -76,26 +80,31 @@ class JdbcTaskNotes implements TaskNotes {
     return transaction.execute(
         status -> {
           TaskRow row = visible.open(task, null);
-          Instant now = clock.instant();
-          TaskAttachment attachment =
-              attachments.add(
-                  row,
-                  me().id().value(),
-                  FileNames.safe(filename),
-                  FileNames.mediaType(mediaType),
-                  content,
-                  now);
-          record(row, now, null, attachment.filename());
-          events.publishEvent(
-              new AttachmentAdded(
-                  current.tenant(),
-                  task,
-                  attachment.id(),
-                  attachment.filename(),
-                  attachment.sha256(),
-                  now));
-          return attachment;
+          return visible.acting(row, () -> attach(row, filename, mediaType, content));
         });
+  }
+
+  private TaskAttachment attach(
+      TaskRow row, String filename, @Nullable String mediaType, InputStream content) {
+    Instant now = clock.instant();
+    TaskAttachment attachment =
+        attachments.add(
+            row,
+            me().id().value(),
+            FileNames.safe(filename),
+            FileNames.mediaType(mediaType),
+            content,
+            now);
+    record(row, now, null, attachment.filename());
+    events.publishEvent(
+        new AttachmentAdded(
+            current.tenant(),
+            new TaskId(row.id()),
+            attachment.id(),
+            attachment.filename(),
+            attachment.sha256(),
+            now));
+    return attachment;
   }
 
   @Override

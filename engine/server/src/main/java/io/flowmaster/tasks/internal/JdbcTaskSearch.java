@@ -29,13 +29,16 @@ class JdbcTaskSearch {
 
   private final JdbcClient jdbc;
   private final JdbcTaskStore store;
+  private final StandIns standIns;
   private final Clock clock;
   private final ListPages pages;
 
-  JdbcTaskSearch(JdbcClient jdbc, DataSource database, JdbcTaskStore store, Clock clock)
+  JdbcTaskSearch(
+      JdbcClient jdbc, DataSource database, JdbcTaskStore store, StandIns standIns, Clock clock)
       throws MetaDataAccessException {
     this.jdbc = jdbc;
     this.store = store;
+    this.standIns = standIns;
     this.clock = clock;
     this.pages =
         ListPages.of(
@@ -43,7 +46,7 @@ class JdbcTaskSearch {
   }
 
   Page<TaskRow> search(Actor actor, TaskSearch search, PageQuery page) {
-    TaskQuery query = new TaskQuery(actor, search, clock.instant());
+    TaskQuery query = new TaskQuery(actor, standIns.of(actor), search, clock.instant());
     if (query.isEmpty()) {
       return new Page<>(List.of(), null, page.count() ? 0L : null);
     }

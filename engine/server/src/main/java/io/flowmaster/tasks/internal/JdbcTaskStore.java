@@ -149,6 +149,14 @@ class JdbcTaskStore {
         .param("users", write(task.candidateUsers()));
   }
 
+  /** Who completed it did so as somebody's substitute. */
+  void keepCompletedFor(String id, String person) {
+    jdbc.sql("update tasks_task set completed_for = :person where id = :id")
+        .param("person", person)
+        .param("id", id)
+        .update();
+  }
+
   void keepOutcome(String id, @Nullable String outcome) {
     jdbc.sql("update tasks_task set outcome = :outcome where id = :id")
         .param("outcome", outcome, Types.VARCHAR)
@@ -180,6 +188,7 @@ class JdbcTaskStore {
         task(row),
         row.getString("created_by"),
         row.getString("completed_by"),
+        row.getString("completed_for"),
         row.getString("outcome"),
         escalated == null
             ? null

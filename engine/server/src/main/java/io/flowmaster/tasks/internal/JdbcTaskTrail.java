@@ -1,9 +1,12 @@
 package io.flowmaster.tasks.internal;
 
+import io.flowmaster.platform.Actor;
+import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Ids;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.TenantId;
+import io.flowmaster.platform.UserId;
 import io.flowmaster.tasks.TaskAuditEntry;
 import java.sql.Types;
 import java.time.Instant;
@@ -18,10 +21,12 @@ class JdbcTaskTrail {
   private static final int LONGEST_FIELD = 300;
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  private final CurrentActor current;
 
-  JdbcTaskTrail(JdbcClient jdbc, JdbcTemplate batches) {
+  JdbcTaskTrail(JdbcClient jdbc, JdbcTemplate batches, CurrentActor current) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.current = current;
   }
 
   void append(
@@ -29,6 +34,7 @@ class JdbcTaskTrail {
     if (changes.isEmpty()) {
       return;
     }
+    String person = current.find().map(Actor::onBehalfOf).map(UserId::value).orElse(null);
     List<Object[]> rows =
         changes.stream()
             .map(
@@ -41,17 +47,19 @@ class JdbcTaskTrail {
                       actor,
                       shortened(change.field()),
                       change.from(),
-                      change.to()
+                      change.to(),
+                      person
                     })
             .toList();
     batches.batchUpdate(
-        "insert into tasks_audit (id, tenant, task_id, at, actor, field, old_value, new_value) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into tasks_audit (id, tenant, task_id, at, actor, field, old_value, new_value, on_behalf_of) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
         new int[] {
           Types.VARCHAR,
           Types.VARCHAR,
           Types.VARCHAR,
           Types.TIMESTAMP_WITH_TIMEZONE,
+          Types.VARCHAR,
           Types.VARCHAR,
           Types.VARCHAR,
           Types.VARCHAR,
@@ -77,6 +85,7 @@ class JdbcTaskTrail {
                         row.getString("id"),
                         Columns.sureTime(row, "at"),
                         row.getString("actor"),
+                        row.getString("on_behalf_of"),
                         row.getString("field"),
                         row.getString("old_value"),
                         row.getString("new_value")))

@@ -1,10 +1,14 @@
 package io.flowmaster.tasks.internal;
 
+import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.tasks.TaskAlreadyClaimed;
 import io.flowmaster.tasks.TaskAlreadyDone;
 import io.flowmaster.tasks.TaskId;
 import io.flowmaster.tasks.TaskNotFound;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
@@ -19,32 +23,70 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TaskAttempt {
   private final VisibleTasks visible;
   private final JdbcTaskStore store;
+  private final StandIns standIns;
+  private final InboxSync sync;
   private final CurrentActor current;
   private final TransactionTemplate transaction;
 
   TaskAttempt(
       VisibleTasks visible,
       JdbcTaskStore store,
+      StandIns standIns,
+      InboxSync sync,
       CurrentActor current,
       TransactionTemplate transaction) {
     this.visible = visible;
     this.store = store;
+    this.standIns = standIns;
+    this.sync = sync;
     this.current = current;
     this.transaction = transaction;
   }
 
+  /** For what everybody may do who sees the task. */
   void on(TaskId id, @Nullable String ifMatch, Consumer<TaskRow> change) {
+    on(id, ifMatch, TaskAccess::sees, (rights, row) -> change.accept(row));
+  }
+
+  /**
+   * @param right what it takes to do it; who lacks it may do it in the place of somebody who has it
+   * @param change is told in whose place: the current user's own, or else the person's without
+   *     roles; it refuses when the right is lacking
+   */
+  void on(
+      TaskId id,
+      @Nullable String ifMatch,
+      BiPredicate<Actor, TaskRow> right,
+      BiConsumer<Actor, TaskRow> change) {
     TaskRow[] seen = new TaskRow[1];
     try {
       transaction.executeWithoutResult(
           status -> {
             seen[0] = visible.open(id, ifMatch);
-            change.accept(seen[0]);
+            inPlace(seen[0], right, change);
           });
     } catch (ProcessEngineException refused) {
       explain(id, seen[0]);
       throw refused;
     }
+  }
+
+  /** What was done for somebody is brought into the inbox while it is known for whom. */
+  private void inPlace(
+      TaskRow row, BiPredicate<Actor, TaskRow> right, BiConsumer<Actor, TaskRow> change) {
+    Actor me = current.get();
+    StandIn place = right.test(me, row) ? null : standIns.fitting(me, row, right);
+    if (place == null) {
+      change.accept(me, row);
+      return;
+    }
+    current.as(
+        me.onBehalfOf(place.person()),
+        () -> {
+          change.accept(place.rights(), row);
+          sync.tasksChanged(Set.of(row.id()), Set.of(), Set.of());
+          return row;
+        });
   }
 
   private void explain(TaskId id, TaskRow seen) {

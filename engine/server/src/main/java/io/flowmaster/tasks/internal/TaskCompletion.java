@@ -64,12 +64,13 @@ class TaskCompletion {
   }
 
   void respond(TaskId id, TaskResponse response, @Nullable String ifMatch) {
-    Actor me = current.get();
     attempt.on(
         id,
         ifMatch,
-        row -> {
-          requireWorker(me, row);
+        TaskCompletion::mayWork,
+        (rights, row) -> {
+          Actor me = current.get();
+          requireWorker(rights, row);
           if (row.task().isDelegated()) {
             throw new TaskInDelegation(
                 "The task is delegated by " + row.task().owner() + ". Resolve it instead.");
@@ -106,21 +107,21 @@ class TaskCompletion {
   }
 
   void resolve(TaskId id, TaskResponse result, @Nullable String ifMatch) {
-    Actor me = current.get();
     attempt.on(
         id,
         ifMatch,
-        row -> {
+        (who, row) -> TaskAccess.isAssignee(who, row.task()),
+        (rights, row) -> {
           if (!row.task().isDelegated()) {
             throw new TaskInDelegation("The task is not delegated. Respond to it instead.");
           }
-          if (!TaskAccess.isAssignee(me, row.task())) {
+          if (!TaskAccess.isAssignee(rights, row.task())) {
             throw new TaskNotYours("Only " + row.task().assignee() + " resolves the delegation.");
           }
           TaskAnswers.Accepted accepted = answers.accept(row.task(), result);
           keepOwn(row, accepted);
           tasks.resolveTask(row.id(), variables.toEngine(accepted.variables()));
-          record(me, row, result, accepted);
+          record(current.get(), row, result, accepted);
         });
   }
 
@@ -139,13 +140,18 @@ class TaskCompletion {
     attempt.on(
         id,
         null,
-        row -> {
-          requireWorker(me, row);
+        TaskCompletion::mayWork,
+        (rights, row) -> {
+          requireWorker(rights, row);
           store.lock(List.of(row.id()));
           papers.keepDraft(row.task().tenant(), row.id(), me.id().value(), now, draft);
           events.publishEvent(new TaskDraftSaved(me.tenant(), id, me.id().value(), now));
         });
     return new TaskDetails.Draft(draft.variables(), draft.outcome(), me.id().value(), now);
+  }
+
+  private static boolean mayWork(Actor who, TaskRow row) {
+    return TaskAccess.mayWork(who, row.task());
   }
 
   private static void requireWorker(Actor me, TaskRow row) {

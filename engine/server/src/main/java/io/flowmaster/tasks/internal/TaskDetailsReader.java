@@ -2,12 +2,14 @@ package io.flowmaster.tasks.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flowmaster.engine.EngineVariables;
+import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.tasks.TaskDetails;
 import io.flowmaster.tasks.TaskView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -28,6 +30,7 @@ class TaskDetailsReader {
   private final TaskAnswers answers;
   private final JdbcTaskPapers papers;
   private final TaskViews views;
+  private final StandIns standIns;
   private final CurrentActor current;
 
   TaskDetailsReader(
@@ -38,6 +41,7 @@ class TaskDetailsReader {
       TaskAnswers answers,
       JdbcTaskPapers papers,
       TaskViews views,
+      StandIns standIns,
       CurrentActor current) {
     this.tasks = tasks;
     this.history = history;
@@ -46,6 +50,7 @@ class TaskDetailsReader {
     this.answers = answers;
     this.papers = papers;
     this.views = views;
+    this.standIns = standIns;
     this.current = current;
   }
 
@@ -60,7 +65,21 @@ class TaskDetailsReader {
         live == null ? past(task) : answers.current(task.id()),
         process(task, view.processId(), paused),
         papers.draft(task.id()).orElse(null),
-        List.copyOf(TaskAccess.actions(current.get(), row, paused, view.excludedUsers())));
+        actions(row, view, paused));
+  }
+
+  /** The own rights, and those of a person in whose place the current user is. */
+  private List<TaskDetails.Action> actions(TaskRow row, TaskView view, boolean paused) {
+    Actor me = current.get();
+    List<String> excluded = view.excludedUsers();
+    Set<TaskDetails.Action> actions = TaskAccess.actions(me, row, paused, excluded);
+    StandIn place = view.onBehalfOf() == null ? null : standIns.fitting(me, row, TaskAccess::sees);
+    if (place != null) {
+      boolean meToo = excluded.contains(me.id().value());
+      List<String> both = meToo ? List.of(place.person().value()) : excluded;
+      actions.addAll(TaskAccess.actions(place.rights(), row, paused, both));
+    }
+    return List.copyOf(actions);
   }
 
   private TaskDetails.@Nullable ProcessContext process(

@@ -2,7 +2,10 @@ package io.flowmaster.tasks.internal;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.flowmaster.platform.Actor;
+import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.TenantId;
+import io.flowmaster.platform.UserId;
 import io.flowmaster.tasks.TaskAssigned;
 import io.flowmaster.tasks.TaskCancelled;
 import io.flowmaster.tasks.TaskChanged;
@@ -28,9 +31,11 @@ class TaskFacts {
   private static final Set<String> WITH_OWN_EVENT =
       Set.of(TaskDifference.STATUS, TaskDifference.ASSIGNEE, TaskDifference.DELEGATION, "owner");
   private final ApplicationEventPublisher events;
+  private final CurrentActor current;
 
-  TaskFacts(ApplicationEventPublisher events) {
+  TaskFacts(ApplicationEventPublisher events, CurrentActor current) {
     this.events = events;
+    this.current = current;
   }
 
   void publish(
@@ -121,6 +126,7 @@ class TaskFacts {
                 tenant,
                 id,
                 completedBy,
+                current.find().map(Actor::onBehalfOf).map(UserId::value).orElse(null),
                 outcome,
                 execution,
                 key,

@@ -29,7 +29,7 @@ final class TaskQuery {
   private final List<TaskFilter> filters;
   private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-  TaskQuery(Actor actor, TaskSearch search, Instant now) {
+  TaskQuery(Actor actor, List<StandIn> standIns, TaskSearch search, Instant now) {
     this.search = search;
     TaskSearch.Sort sort = search.sort();
     order = sort == null ? usualOrder(search.view()) : TaskOrder.of(sort.by());
@@ -38,8 +38,11 @@ final class TaskQuery {
             ? !order.isInEntries() || order == TaskOrder.ESCALATED
             : sort.descending() != (sort.by() == TaskSearch.Sort.Field.PRIORITY);
     boolean never = order == TaskOrder.ENDED && TaskScope.status(search) == TaskStatus.OPEN;
-    scope = never ? null : TaskScope.of(actor, search);
+    scope = never ? null : TaskScope.of(actor, standIns, search);
     filters = TaskFilter.of(search, now);
+    if (scope != null && scope.isListed()) {
+      filters.addAll(StandInFilter.of(actor, standIns, search.view()));
+    }
     if (order == TaskOrder.ENDED) {
       filters.add(new TaskFilter("#.ended_at is not null", false, Map.of(), null));
     }

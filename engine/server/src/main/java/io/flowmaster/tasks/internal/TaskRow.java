@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the read model: the engine's part and what only the platform knows.
  *
  * @param completedBy who answered; null while open and for a task that nobody completed
+ * @param completedFor for whom, when a substitute answered
  * @param overdueFrom when it has to be put on the lists of overdue tasks; null when it stands there
  *     already or never will
  */
@@ -16,6 +17,7 @@ record TaskRow(
     EngineTask task,
     @Nullable String createdBy,
     @Nullable String completedBy,
+    @Nullable String completedFor,
     @Nullable String outcome,
     TaskView.@Nullable Escalation escalation,
     @Nullable Instant overdueFrom,
@@ -78,7 +80,7 @@ record TaskRow(
         beside.sla(),
         beside.excludedUsers(),
         beside.onBehalfOf(),
-        null,
+        completedFor,
         revision);
   }
 }

@@ -6,8 +6,10 @@ import io.flowmaster.tasks.TaskSearch.View;
 import io.flowmaster.tasks.TaskStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record TaskScope(List<String> lists, @Nullable String condition, Map<String, Object> parameters) {
 
   /** Null when there can be no such task. */
-  static @Nullable TaskScope of(Actor actor, TaskSearch search) {
+  static @Nullable TaskScope of(Actor actor, List<StandIn> standIns, TaskSearch search) {
     TaskStatus status = status(search);
     View view = search.view();
     Map<String, Object> parameters = new LinkedHashMap<>();
@@ -36,7 +38,9 @@ record TaskScope(List<String> lists, @Nullable String condition, Map<String, Obj
           : new TaskScope(List.of(), "t.status = :status", parameters);
     }
     if (status == TaskStatus.OPEN) {
-      return new TaskScope(lists(actor, view), null, Map.of());
+      Set<String> lists = new LinkedHashSet<>(lists(actor, view));
+      standIns.forEach(each -> lists.addAll(lists(each.rights(), view)));
+      return new TaskScope(List.copyOf(lists), null, Map.of());
     }
     parameters.put("me", me);
     return view == View.GROUP
@@ -56,7 +60,8 @@ record TaskScope(List<String> lists, @Nullable String condition, Map<String, Obj
     return search.view() == View.COMPLETED ? TaskStatus.COMPLETED : TaskStatus.OPEN;
   }
 
-  private static List<String> lists(Actor actor, @Nullable View view) {
+  /** Where a person finds open tasks, managers' view of everything aside. */
+  static List<String> lists(Actor actor, @Nullable View view) {
     List<String> lists = new ArrayList<>();
     if (view != View.GROUP) {
       lists.add(TaskLists.mine(actor.id().value()));

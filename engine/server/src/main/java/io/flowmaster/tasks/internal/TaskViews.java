@@ -2,6 +2,8 @@ package io.flowmaster.tasks.internal;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.flowmaster.platform.Actor;
+import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Page;
 import io.flowmaster.tasks.TaskView;
 import io.flowmaster.tasks.TaskView.Sla;
@@ -27,6 +29,8 @@ class TaskViews {
   private final TaskDeclarations declarations;
   private final JdbcTaskDeadlines deadlines;
   private final JdbcTaskPerformers performers;
+  private final StandIns standIns;
+  private final CurrentActor current;
   private final Clock clock;
 
   TaskViews(
@@ -34,11 +38,15 @@ class TaskViews {
       TaskDeclarations declarations,
       JdbcTaskDeadlines deadlines,
       JdbcTaskPerformers performers,
+      StandIns standIns,
+      CurrentActor current,
       Clock clock) {
     this.processes = processes;
     this.declarations = declarations;
     this.deadlines = deadlines;
     this.performers = performers;
+    this.standIns = standIns;
+    this.current = current;
     this.clock = clock;
   }
 
@@ -59,6 +67,7 @@ class TaskViews {
         processes.processIds(rows.stream().map(TaskRow::task).toList());
     Map<String, Target> targets = targets(declared);
     Map<String, Map<String, String>> done = done(rows, declared);
+    List<StandIn> places = places(rows);
     Map<String, TaskView> views = new LinkedHashMap<>();
     for (TaskRow row : rows) {
       EngineTask task = row.task();
@@ -70,9 +79,33 @@ class TaskViews {
                   task.isOpen() && task.dueAt() != null && task.dueAt().isBefore(now),
                   sla(task, targets.get(row.id()), now),
                   excluded(task, declared.get(row.id()), done),
-                  null)));
+                  onBehalfOf(task, places))));
     }
     return views;
+  }
+
+  /** For whom the current user stands in, when that may explain why a task is seen. */
+  private List<StandIn> places(List<TaskRow> rows) {
+    Actor me = current.find().orElse(null);
+    boolean others =
+        me != null
+            && rows.stream().map(TaskRow::task).anyMatch(task -> task.isOpen() && !isOwn(me, task));
+    return others ? standIns.of(me) : List.of();
+  }
+
+  private static boolean isOwn(Actor me, EngineTask task) {
+    return TaskAccess.isAssignee(me, task) || TaskAccess.isCandidate(me, task);
+  }
+
+  private @Nullable String onBehalfOf(EngineTask task, List<StandIn> places) {
+    if (places.isEmpty() || isOwn(current.get(), task)) {
+      return null;
+    }
+    return places.stream()
+        .filter(place -> place.covers(task))
+        .map(place -> place.person().value())
+        .findFirst()
+        .orElse(null);
   }
 
   private Map<String, Target> targets(Map<String, DeclaredTask> declared) {

@@ -1,10 +1,12 @@
 package io.flowmaster.tasks.internal;
 
+import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Revision;
 import io.flowmaster.tasks.TaskAlreadyDone;
 import io.flowmaster.tasks.TaskId;
 import io.flowmaster.tasks.TaskNotFound;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class VisibleTasks {
   private final JdbcTaskStore store;
+  private final StandIns standIns;
   private final CurrentActor current;
 
-  VisibleTasks(JdbcTaskStore store, CurrentActor current) {
+  VisibleTasks(JdbcTaskStore store, StandIns standIns, CurrentActor current) {
     this.store = store;
+    this.standIns = standIns;
     this.current = current;
   }
 
@@ -25,7 +29,7 @@ class VisibleTasks {
   TaskRow get(TaskId id) {
     return store
         .find(current.tenant(), id.value())
-        .filter(row -> TaskAccess.sees(current.get(), row))
+        .filter(row -> TaskAccess.sees(current.get(), row) || place(row) != null)
         .orElseThrow(() -> new TaskNotFound(id));
   }
 
@@ -44,6 +48,17 @@ class VisibleTasks {
       new Revision(row.revision()).requireMatch(ifMatch);
     }
     return row;
+  }
+
+  /** Does something with a task that was found, in the place of whoever it was found for. */
+  <T> T acting(TaskRow row, Supplier<T> work) {
+    Actor me = current.get();
+    StandIn place = TaskAccess.sees(me, row) ? null : place(row);
+    return place == null ? work.get() : current.as(me.onBehalfOf(place.person()), work);
+  }
+
+  private @Nullable StandIn place(TaskRow row) {
+    return standIns.fitting(current.get(), row, TaskAccess::sees);
   }
 
   /** The task after the current user changed it, even when the user does not see it any more. */

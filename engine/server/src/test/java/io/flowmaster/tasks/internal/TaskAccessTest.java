@@ -83,6 +83,6 @@ class TaskAccessTest {
             null,
             groups,
             List.of());
-    return new TaskRow(task, null, null, null, null, null, 1);
+    return new TaskRow(task, null, null, null, null, null, null, 1);
   }
 }
