@@ -16,6 +16,9 @@ import org.camunda.bpm.engine.spring.SpringProcessEnginePlugin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.Ordered;
 
 /** Sets up the embedded engine. */
 @Configuration(proxyBeanMethods = false)
@@ -60,6 +63,20 @@ class EngineConfiguration {
         engine.setHistoryEventProducer(new RootRemovalTimes());
         engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobIncidents())));
         addSessions(engine, new KnownJobDefinitions());
+      }
+    };
+  }
+
+  /** Last, when the engine has its data source. */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  ProcessEnginePlugin mappingsPlugin(
+      ObjectProvider<EngineMappings.Ahead> ahead, Environment environment) {
+    String url = environment.getProperty(EngineMappings.URL, "");
+    return new SpringProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
+        ahead.ifAvailable(read -> engine.setSqlSessionFactory(read.sessions(engine, url)));
       }
     };
   }
