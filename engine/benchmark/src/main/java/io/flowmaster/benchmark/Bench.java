@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * <p>System properties: {@code rounds} (3), {@code rows} (the beginnings of keys; all), {@code
  * seconds} a measurement lasts (3), {@code warmup} seconds before a row's first one (6), {@code
- * contenders}, {@code statements}, {@code folder}.
+ * contenders}, {@code statements}, {@code folder}, {@code root} of the repository for cold starts.
  */
 final class Bench {
   private static final String EVERYBODY =
@@ -24,7 +24,8 @@ final class Bench {
   private final int rounds = Integer.getInteger("rounds", 3);
   private final long millis = seconds("seconds", 3);
   private final long warmup = seconds("warmup", 6);
-  private final List<Row> rows = Rows.matching(System.getProperty("rows", ""));
+  private final String words = System.getProperty("rows", "");
+  private final List<Row> rows = Rows.matching(words);
   private final Path folder = Path.of(System.getProperty("folder", "target/bench"));
   private final Table table = new Table();
 
@@ -32,7 +33,9 @@ final class Bench {
 
   public static void main(String[] arguments) throws Exception {
     Bench bench = new Bench();
-    bench.measure();
+    if (!bench.rows.isEmpty()) {
+      bench.measure();
+    }
     bench.report();
     System.exit(bench.table.problems().isEmpty() ? 0 : 1);
   }
@@ -78,11 +81,21 @@ final class Bench {
   }
 
   private void report() throws Exception {
-    String text = table.markdown(rows);
+    String text = table.markdown(rows) + coldStarts();
     Files.writeString(folder.resolve("table.md"), text);
     System.out.println();
     System.out.print(text);
     table.problems().forEach(problem -> System.out.println("failed: " + problem));
+  }
+
+  /** Alone on the machine, when all contenders are gone. */
+  private String coldStarts() throws Exception {
+    boolean wanted = words.isBlank() || words.contains(ColdStart.KEY);
+    if (!wanted || System.getProperty("root") == null) {
+      return "";
+    }
+    say("cold starts");
+    return new ColdStart(Path.of(System.getProperty("root")), folder, rounds).markdown();
   }
 
   private static long seconds(String name, int usual) {

@@ -22,9 +22,9 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Reads the engine's SQL mappings, more than a third of the work of a start, on another thread while
- * the application sets up what comes before the engine. The engine would do just the same itself,
- * and does when this cannot be used.
+ * Reads the engine's SQL mappings, more than a third of the work of a start, on another thread
+ * while the application sets up what comes before the engine. The engine would do just the same
+ * itself, and does when this cannot be used.
  */
 public final class EngineMappings
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
