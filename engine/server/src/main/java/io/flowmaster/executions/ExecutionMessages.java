@@ -1,5 +1,7 @@
 package io.flowmaster.executions;
 
+import java.time.Duration;
+
 /** Brings messages and signals to executions of the current tenant. */
 public interface ExecutionMessages {
 
@@ -13,6 +15,17 @@ public interface ExecutionMessages {
    * @throws ActivityFailed when the process fails on it
    */
   MessageReceipt correlate(MessageCorrelation message);
+
+  /**
+   * The same, but when nobody waits, or only a paused execution does, the message itself waits: it
+   * is received once, as soon as an execution that it fits waits for it, in the name of the current
+   * actor.
+   *
+   * @param ttl how long it waits at most, a second to thirty days
+   * @throws MessageAmbiguous when several wait
+   * @throws ActivityFailed when the process fails on it; the message is not kept then
+   */
+  MessageReceipt correlateOrPark(MessageCorrelation message, Duration ttl);
 
   /**
    * Brings a signal to all executions that wait for it and starts the processes that begin with it;

@@ -9,8 +9,12 @@ public enum HistoryEventType {
   EXECUTION_CANCELLED,
   EXECUTION_PAUSED,
   EXECUTION_RESUMED,
-  /** {@code from, to, reason?} */
+  /** {@code from, to, variables?, reason?}; each of the variables {@code variable, old?, new?} */
   EXECUTION_MOVED,
+  /** {@code from, to, variables, reason?}; each of the variables {@code variable, old?, new?} */
+  EXECUTION_STEPPED_BACK,
+  /** {@code newExecutionId} or {@code formerExecutionId}, {@code reason?} */
+  EXECUTION_RESTARTED,
   /** {@code activities}: where work was given another try */
   EXECUTION_RETRIED,
   /** {@code message} */

@@ -4,14 +4,10 @@ import io.flowmaster.engine.EngineVariables;
 import io.flowmaster.executions.ExecutionId;
 import io.flowmaster.executions.ExecutionIsPaused;
 import io.flowmaster.executions.ExecutionMessages;
-import io.flowmaster.executions.ExecutionStarted;
 import io.flowmaster.executions.HistoryEventType;
-import io.flowmaster.executions.MessageAmbiguous;
-import io.flowmaster.executions.MessageCorrelated;
 import io.flowmaster.executions.MessageCorrelation;
 import io.flowmaster.executions.MessageNotAwaited;
 import io.flowmaster.executions.MessageReceipt;
-import io.flowmaster.executions.MessageReceipt.Effect;
 import io.flowmaster.executions.MessageReceipt.Receiver;
 import io.flowmaster.executions.Signal;
 import io.flowmaster.executions.SignalBroadcast;
@@ -23,11 +19,11 @@ import io.flowmaster.platform.TenantId;
 import io.flowmaster.processes.PublishedProcess;
 import io.flowmaster.processes.PublishedProcesses;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -38,6 +34,8 @@ class EngineMessages implements ExecutionMessages {
 
   private final RuntimeService runtime;
   private final EngineCalls engine;
+  private final MessageDelivery delivery;
+  private final JdbcParkedMessages parked;
   private final EventSubscriptions subscriptions;
   private final PublishedProcesses processes;
   private final EngineVariables variables;
@@ -49,6 +47,8 @@ class EngineMessages implements ExecutionMessages {
   EngineMessages(
       RuntimeService runtime,
       EngineCalls engine,
+      MessageDelivery delivery,
+      JdbcParkedMessages parked,
       EventSubscriptions subscriptions,
       PublishedProcesses processes,
       EngineVariables variables,
@@ -58,6 +58,8 @@ class EngineMessages implements ExecutionMessages {
       Clock clock) {
     this.runtime = runtime;
     this.engine = engine;
+    this.delivery = delivery;
+    this.parked = parked;
     this.subscriptions = subscriptions;
     this.processes = processes;
     this.variables = variables;
@@ -70,70 +72,27 @@ class EngineMessages implements ExecutionMessages {
   @Override
   public MessageReceipt correlate(MessageCorrelation message) {
     return engine.run(
-        () -> {
-          List<Waiting> found = subscriptions.forMessage(current.tenant(), message, 2);
-          List<Waiting> ready = found.stream().filter(waiting -> !waiting.paused()).toList();
-          if (ready.size() > 1) {
-            throw new MessageAmbiguous(message.name());
-          }
-          if (ready.isEmpty() && !found.isEmpty()) {
-            throw new ExecutionIsPaused(found.get(0).root());
-          }
-          Receiver receiver = ready.isEmpty() ? start(message) : deliver(message, ready.get(0));
-          return new MessageReceipt(message.name(), List.of(receiver));
-        });
+        () ->
+            delivery
+                .offer(message)
+                .map(receiver -> received(message, receiver))
+                .orElseThrow(() -> delivery.whyNot(message)));
   }
 
-  private Receiver deliver(MessageCorrelation message, Waiting waiting) {
-    Instant begun = clock.instant();
-    runtime.messageEventReceived(
-        message.name(), waiting.engineExecution(), variables.toEngine(message.variables()));
-    note(waiting.root(), HistoryEventType.MESSAGE_RECEIVED, begun, "message", message.name());
-    events.publishEvent(
-        new MessageCorrelated(
-            current.tenant(),
-            new ExecutionId(waiting.root()),
-            message.name(),
-            waiting.activityId(),
-            begun));
-    return new Receiver(
-        waiting.root(), waiting.processKey(), waiting.activityId(), Effect.CORRELATED);
+  @Override
+  public MessageReceipt correlateOrPark(MessageCorrelation message, Duration ttl) {
+    return engine.run(
+        () ->
+            delivery
+                .offer(message)
+                .map(receiver -> received(message, receiver))
+                .orElseGet(
+                    () ->
+                        new MessageReceipt(message.name(), List.of(), parked.park(message, ttl))));
   }
 
-  private Receiver start(MessageCorrelation message) {
-    if (message.executionId() != null) {
-      throw new MessageNotAwaited("message", message.name());
-    }
-    List<Beginning> beginnings =
-        subscriptions.beginnings(current.tenant(), "message", message.name());
-    if (beginnings.isEmpty()) {
-      throw new MessageNotAwaited("message", message.name());
-    }
-    if (beginnings.size() > 1) {
-      throw new MessageAmbiguous(message.name());
-    }
-    Instant begun = clock.instant();
-    String definition = beginnings.get(0).definitionId();
-    ProcessInstance started =
-        runtime
-            .createMessageCorrelation(message.name())
-            .processDefinitionId(definition)
-            .processInstanceBusinessKey(message.businessKey())
-            .setVariables(variables.toEngine(message.variables()))
-            .correlateStartMessage();
-    note(started.getId(), HistoryEventType.MESSAGE_RECEIVED, begun, "message", message.name());
-    PublishedProcess process = processes.byDefinitions(List.of(definition)).get(definition);
-    String key = process == null ? started.getProcessDefinitionKey() : process.key();
-    events.publishEvent(
-        new ExecutionStarted(
-            current.tenant(),
-            new ExecutionId(started.getId()),
-            key,
-            process == null ? 0 : process.version(),
-            message.businessKey(),
-            message.name(),
-            begun));
-    return new Receiver(started.getId(), key, beginnings.get(0).activityId(), Effect.STARTED);
+  private static MessageReceipt received(MessageCorrelation message, Receiver receiver) {
+    return new MessageReceipt(message.name(), List.of(receiver), null);
   }
 
   @Override
@@ -187,7 +146,8 @@ class EngineMessages implements ExecutionMessages {
   private SignalReceipt receipt(
       Signal signal, List<String> roots, int count, List<String> started, Instant begun) {
     for (String root : roots) {
-      note(root, HistoryEventType.SIGNAL_RECEIVED, begun, "signal", signal.name());
+      changes.append(
+          root, HistoryEventType.SIGNAL_RECEIVED, begun, Map.of("signal", signal.name()));
     }
     events.publishEvent(new SignalBroadcast(current.tenant(), signal.name(), count, begun));
     return new SignalReceipt(signal.name(), roots, count, started);
@@ -195,9 +155,5 @@ class EngineMessages implements ExecutionMessages {
 
   private static List<String> roots(List<Waiting> found) {
     return found.stream().filter(w -> !w.paused()).map(Waiting::root).distinct().toList();
-  }
-
-  private void note(String root, HistoryEventType type, Instant begun, String member, String name) {
-    changes.append(root, type, begun, Map.of(member, name));
   }
 }

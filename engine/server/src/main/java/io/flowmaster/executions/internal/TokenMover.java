@@ -10,6 +10,7 @@ import io.flowmaster.executions.HistoryEventType;
 import io.flowmaster.executions.NoTokenThere;
 import io.flowmaster.executions.TokenMove;
 import io.flowmaster.executions.UnknownActivity;
+import io.flowmaster.executions.VariableChange;
 import io.flowmaster.platform.CurrentActor;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,7 @@ class TokenMover {
   private final ModelElements models;
   private final JdbcTokens tokens;
   private final EngineVariables variables;
+  private final ChangedVariables changedVariables;
   private final ChangeLog changes;
   private final ApplicationEventPublisher events;
   private final CurrentActor current;
@@ -43,6 +47,7 @@ class TokenMover {
       ModelElements models,
       JdbcTokens tokens,
       EngineVariables variables,
+      ChangedVariables changedVariables,
       ChangeLog changes,
       ApplicationEventPublisher events,
       CurrentActor current,
@@ -51,6 +56,7 @@ class TokenMover {
     this.models = models;
     this.tokens = tokens;
     this.variables = variables;
+    this.changedVariables = changedVariables;
     this.changes = changes;
     this.events = events;
     this.current = current;
@@ -61,15 +67,13 @@ class TokenMover {
     if (row.status() == ExecutionStatus.PAUSED) {
       throw new ExecutionIsPaused(row.id());
     }
-    checkKnown(row, "/from/", move.from());
-    checkKnown(row, "/to/", move.to());
-    checkTokens(row, move.from());
+    check(row, move);
     Instant begun = clock.instant();
-    if (!move.variables().isEmpty()) {
-      runtime.setVariables(row.id(), variables.toEngine(move.variables()));
-    }
+    Map<String, TypedValue> wanted = typed(variables.toEngine(move.variables()));
+    List<VariableChange> changed = changedVariables.difference(row.id(), wanted);
+    changedVariables.apply(row.id(), wanted);
     execute(row, move);
-    changes.append(row.rootId(), HistoryEventType.EXECUTION_MOVED, begun, detail(move));
+    changes.append(row.rootId(), HistoryEventType.EXECUTION_MOVED, begun, detail(move, changed));
     events.publishEvent(
         new ExecutionMoved(
             current.tenant(),
@@ -80,7 +84,21 @@ class TokenMover {
             clock.instant()));
   }
 
-  private void execute(ExecutionRow row, TokenMove move) {
+  private static Map<String, TypedValue> typed(VariableMap values) {
+    Map<String, TypedValue> typed = new LinkedHashMap<>();
+    values.keySet().forEach(name -> typed.put(name, values.getValueTyped(name)));
+    return typed;
+  }
+
+  /** Refuses what the model or the state does not allow. */
+  void check(ExecutionRow row, TokenMove move) {
+    checkKnown(row, "/from/", move.from());
+    checkKnown(row, "/to/", move.to());
+    checkTokens(row, move.from());
+  }
+
+  /** Moves tokens and nothing else. */
+  void execute(ExecutionRow row, TokenMove move) {
     ProcessInstanceModificationBuilder builder =
         runtime.createProcessInstanceModification(row.id()).cancellationSourceExternal(true);
     if (move.reason() != null) {
@@ -120,10 +138,13 @@ class TokenMover {
     return all != null && all.getActivityInstances(activity).length > 0;
   }
 
-  private static Map<String, Object> detail(TokenMove move) {
+  private static Map<String, Object> detail(TokenMove move, List<VariableChange> changed) {
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("from", move.from());
     detail.put("to", move.to());
+    if (!changed.isEmpty()) {
+      detail.put("variables", ChangedVariables.detail(changed));
+    }
     if (move.reason() != null) {
       detail.put("reason", move.reason());
     }
