@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BulkJob(
     BulkJobId id,
-    @Schema(example = "executions.pause") String action,
+    @Schema(description = "What is done to each item", example = "executions.pause") String action,
     Status status,
     @Schema(example = "1200") int total,
     @Schema(example = "800") int done,

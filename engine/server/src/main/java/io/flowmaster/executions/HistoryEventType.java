@@ -15,6 +15,8 @@ public enum HistoryEventType {
   EXECUTION_STEPPED_BACK,
   /** {@code newExecutionId} or {@code formerExecutionId}, {@code reason?} */
   EXECUTION_RESTARTED,
+  /** {@code fromVersion, toVersion, reason?} */
+  EXECUTION_MIGRATED,
   /** {@code activities}: where work was given another try */
   EXECUTION_RETRIED,
   /** {@code message} */

@@ -26,7 +26,7 @@ public record ParkedMessage(
     Map<String, JsonNode> correlation,
     Map<String, JsonNode> variables,
     UserId sentBy,
-    Instant parkedAt,
+    @Schema(description = "Since when it waits") Instant parkedAt,
     Instant expiresAt,
     int tries,
     @Nullable String problem) {}

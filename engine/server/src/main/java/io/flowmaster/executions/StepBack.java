@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param execution afterwards; left out of a dry run
  */
 public record StepBack(
-    @Schema(example = "true") boolean dryRun,
+    @Schema(description = "Whether nothing was changed", example = "true") boolean dryRun,
     String activityId,
     Instant enteredAt,
     @Schema(example = "[\"approve-order\"]") List<String> from,

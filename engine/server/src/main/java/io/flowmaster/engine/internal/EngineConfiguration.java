@@ -1,5 +1,7 @@
 package io.flowmaster.engine.internal;
 
+import io.flowmaster.engine.ExecutionChanges;
+import io.flowmaster.engine.HeldWork;
 import io.flowmaster.engine.TaskChanges;
 import io.flowmaster.engine.TaskLifecycle;
 import java.util.ArrayList;
@@ -136,6 +138,22 @@ class EngineConfiguration {
       public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.getCustomHistoryEventHandlers().add(tap);
         addSessions(engine, new ErasedTasks(tap));
+      }
+    };
+  }
+
+  @Bean
+  ProcessEnginePlugin executionChangesPlugin(
+      ObjectProvider<ExecutionChanges> listeners, ObjectProvider<HeldWork> held) {
+    return new SpringProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine
+            .getCustomHistoryEventHandlers()
+            .add(new ExecutionHistoryTap(() -> listeners.orderedStream().toList()));
+        engine
+            .getCustomHistoryEventHandlers()
+            .add(new HeldWorkTap(() -> held.orderedStream().toList()));
       }
     };
   }

@@ -67,7 +67,8 @@ class ExecutionBulkController {
 
   @Schema(description = "Exactly one of ids and filter is given")
   record BulkRequest(
-      @Schema(example = "PAUSE") @NotNull NewExecutionBulk.Action action,
+      @Schema(description = "What to do to each", example = "PAUSE") @NotNull
+          NewExecutionBulk.Action action,
       @Schema(description = "The executions, one by one") @Size(min = 1, max = 10_000)
           @Nullable List<@NotBlank @Size(max = 64) String> ids,
       @Schema(description = "The executions that match and have not ended") @Valid
