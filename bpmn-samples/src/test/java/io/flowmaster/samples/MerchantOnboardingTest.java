@@ -38,14 +38,6 @@ class MerchantOnboardingTest extends ProcessTest {
   }
 
   @Test
-  void theSamePersonCannotApproveTwice() {
-    screened("Weltweit Reisen AG", "DE", "travel", 20_000)
-        .does("manager", "firstApproval", approve("first"), "staff")
-        .does("manager", "secondApproval", approve("second"))
-        .waitsAt("secondApproval");
-  }
-
-  @Test
   void eitherApproverCanDecline() {
     screened("Alfa Coins BV", "NL", "crypto", 1_000)
         .has("riskLevel", "high")

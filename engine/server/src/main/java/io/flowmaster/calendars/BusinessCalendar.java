@@ -19,7 +19,9 @@ public record BusinessCalendar(
     @Schema(example = "berlin") String id,
     @Schema(example = "Office Berlin") String name,
     @Schema(example = "Europe/Berlin") String timeZone,
-    @JsonProperty("default") boolean isDefault,
+    @Schema(description = "whether it counts where no calendar is named; at most one does")
+        @JsonProperty("default")
+        boolean isDefault,
     List<WorkingHours> hours,
     @Schema(description = "the days on which nobody works") List<Holiday> holidays,
     Instant updatedAt,

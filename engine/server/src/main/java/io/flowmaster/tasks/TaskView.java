@@ -67,6 +67,7 @@ public record TaskView(
    *     start
    * @param warnAt from when on it is at risk
    * @param dueAt when it is over
+   * @param state how it stands
    */
   @Schema(name = "TaskSla")
   public record Sla(Scope of, Instant warnAt, Instant dueAt, State state) {

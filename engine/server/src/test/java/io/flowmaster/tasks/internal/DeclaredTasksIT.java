@@ -122,6 +122,38 @@ class DeclaredTasksIT {
     ben.put("/tasks/" + second + "/respond").expect(200);
   }
 
+  @Test
+  void theSampleIsApprovedByTwoDifferentPeople() {
+    await().until(() -> published("merchant-onboarding"));
+    String execution =
+        runtime
+            .createProcessInstanceByKey("merchant-onboarding")
+            .processDefinitionTenantId("demo")
+            .setVariable("riskLevel", "high")
+            .startBeforeActivity("firstApproval")
+            .execute()
+            .getId();
+    Map<String, Object> first = Map.of("firstDecision", "approve", "firstComment", "Known to us");
+    Map<String, Object> second = Map.of("secondDecision", "approve", "secondComment", "To me too");
+    manager
+        .put("/tasks/" + task(execution, "firstApproval") + "/respond", Map.of("variables", first))
+        .expect(200);
+    String approval = task(execution, "secondApproval");
+    manager
+        .put("/tasks/" + approval + "/respond", Map.of("variables", second))
+        .expectProblem(409, "four-eyes");
+    admin.put("/tasks/" + approval + "/respond", Map.of("variables", second)).expect(200);
+  }
+
+  private boolean published(String key) {
+    return repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(key)
+            .tenantIdIn("demo")
+            .count()
+        > 0;
+  }
+
   /** Both are open, and nobody has done anything yet: only the database can tell. */
   @Test
   void ofTwoTasksAtTheSameTimeOnePersonDoesOne() throws Exception {
