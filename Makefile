@@ -36,7 +36,13 @@ tck: ## Evaluate the DMN compatibility kit in the folder TCK, and print how much
 	$(MAVEN) -q -pl dmn -am test -Dtest=TckConformanceTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \
 	  -Dflowmaster.tck=$(abspath $(TCK)) > dmn/target/tck.log 2>&1; status=$$?; cat dmn/target/tck.md; exit $$status
 
+fuzz: ## Send hostile requests (REQUESTS=20000 SEED=1) to a platform started for it
+	@bash bin/with-platform node bin/fuzz.mjs
+
+durability: ## Kill one of two loaded nodes (KILLS=50 SEED=1) again and again, and compare what was told with what is there
+	@bash bin/postgres node bin/durability.mjs
+
 fmt: ## Format the code
 	$(MAVEN) -q spotless:apply
 
-.PHONY: help run test demo openapi agreement tck bench fmt
+.PHONY: help run test demo openapi agreement tck bench fuzz durability fmt
