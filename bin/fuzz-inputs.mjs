@@ -101,7 +101,7 @@ export function hostileBody(random, mediaType, value) {
   if (mediaType === "multipart/form-data") {
     return { type: type === mediaType ? "multipart/form-data; boundary=edge" : type, body: multipart(random, "edge") };
   }
-  const text = random.chance(0.15) ? JSON.stringify(value) : bend(random, value);
+  const text = random.chance(0.4) ? JSON.stringify(value) : bend(random, value);
   return { type: type === "*/*" ? "application/xml" : type, body: random.chance(0.08) ? broken(random, text) : text };
 }
 

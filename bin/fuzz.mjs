@@ -63,7 +63,7 @@ async function login(username) {
   tokens[username] = JSON.parse(answer.text).accessToken;
 }
 
-const user = () => random.pick(["admin", "admin", "designer", "employee", "manager", "developer", "other-admin"]);
+const user = () => random.pick(["admin", "admin", "admin", "admin", "admin", "designer", "employee", "manager", "developer", "other-admin"]);
 
 function authorization() {
   if (random.chance(0.04)) return random.pick([undefined, "Bearer ", "Bearer a.b.c", "Basic YTpi", "Bearer " + "x".repeat(20_000), `Bearer ${tokens.admin}x`]);

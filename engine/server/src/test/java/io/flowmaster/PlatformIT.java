@@ -2,8 +2,13 @@ package io.flowmaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmaster.platform.Roles;
 import io.flowmaster.testing.Api;
+import io.flowmaster.testing.Caller;
+import io.flowmaster.testing.Names;
 import io.flowmaster.testing.PlatformTest;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @PlatformTest
@@ -44,5 +49,34 @@ class PlatformIT {
   @Test
   void anUnknownPathIsNotFound() {
     api.admin().get("/nothing-here").expectProblem(404, "not-found");
+  }
+
+  @Test
+  void aMemberThatIsThereTwiceIsRefused() {
+    api.admin()
+        .put("/groups/" + Names.unique("group"), "{\"name\":\"Staff\",\"name\":\"Crew\"}")
+        .expect(400);
+  }
+
+  @Test
+  void aPathThatMeansAnotherOneIsRefused() {
+    for (String path :
+        List.of("/./audit", "//audit", "/x/../audit", "/./engine-rest/version", "/%2e/audit")) {
+      api.admin().get(path).expectProblem(400, "malformed-path");
+    }
+  }
+
+  @Test
+  void theEnginesRestDoesNotNameItsClasses() {
+    Caller developer = api.as("developer", Roles.DEVELOPER);
+    String unread =
+        developer.post("/engine-rest/message", "{\"processVariables\":1}").expect(400).text();
+    assertThat(unread).contains("/processVariables").doesNotContain("camunda", "java.");
+    String unknown =
+        developer
+            .post("/engine-rest/message", Map.of("messageName", Names.unique("nobody")))
+            .expect(400)
+            .text();
+    assertThat(unknown).contains("Cannot correlate").doesNotContain("org.camunda");
   }
 }

@@ -1,6 +1,8 @@
 package io.flowmaster.engine.internal;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flowmaster.platform.Problem;
 import io.flowmaster.platform.ProblemDocuments;
@@ -12,6 +14,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +31,11 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class EngineRestErrors implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(EngineRestErrors.class);
   private static final int FAULT = 500;
+
+  /** Exceptions that the engine's REST names in front of a message. */
+  private static final Pattern CLASS =
+      Pattern.compile("\\b(?:[a-z][\\w$]*\\.){2,}[A-Z][\\w$]*(?:Exception|Error): ");
+
   private final ProblemDocuments documents;
   private final ProblemTranslator translator;
   private final ObjectMapper json;
@@ -51,8 +61,14 @@ class EngineRestErrors implements ExceptionMapper<Throwable> {
           known.get().kind().status(),
           Map.of("type", thrown.getClass().getSimpleName(), "message", detail, "code", 0));
     }
+    if (thrown instanceof JsonProcessingException unread) {
+      return engine(
+          status, Map.of("type", "InvalidRequestException", "message", unread(unread), "code", 0));
+    }
     if (status < FAULT) {
-      return engine(status, ExceptionHandlerHelper.getInstance().fromException(thrown));
+      ExceptionDto told = ExceptionHandlerHelper.getInstance().fromException(thrown);
+      told.setMessage(CLASS.matcher(String.valueOf(told.getMessage())).replaceAll(""));
+      return engine(status, told);
     }
     LOG.error("unexpected failure of the engine's REST", thrown);
     return engine(
@@ -64,6 +80,21 @@ class EngineRestErrors implements ExceptionMapper<Throwable> {
             "Something went wrong on our side.",
             "code",
             0));
+  }
+
+  /** Where it is, instead of which of our classes did not fit. */
+  private static String unread(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    String place =
+        at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    if (!(e instanceof JsonMappingException mapping)) {
+      return "The body is not JSON" + place + ".";
+    }
+    String member =
+        mapping.getPath().stream()
+            .map(part -> part.getFieldName() == null ? "" + part.getIndex() : part.getFieldName())
+            .collect(Collectors.joining("/", "/", ""));
+    return "The member " + member + " is not of the type that is expected there" + place + ".";
   }
 
   private static int status(Throwable thrown) {
