@@ -1,5 +1,8 @@
 package io.flowmaster.rules.internal;
 
+import io.flowmaster.platform.AccessPolicy;
+import io.flowmaster.platform.AccessPolicy.Action;
+import io.flowmaster.platform.AccessPolicy.Resource;
 import io.flowmaster.platform.Problem;
 import io.flowmaster.rules.BatchItem;
 import io.flowmaster.rules.BatchItem.Refusal;
@@ -20,11 +23,14 @@ import org.springframework.stereotype.Component;
 class RuleEvaluations {
   private final DmnEvaluator evaluator;
   private final RulesProperties properties;
+  private final AccessPolicy policy;
   private final Clock clock;
 
-  RuleEvaluations(DmnEvaluator evaluator, RulesProperties properties, Clock clock) {
+  RuleEvaluations(
+      DmnEvaluator evaluator, RulesProperties properties, AccessPolicy policy, Clock clock) {
     this.evaluator = evaluator;
     this.properties = properties;
+    this.policy = policy;
     this.clock = clock;
   }
 
@@ -36,6 +42,8 @@ class RuleEvaluations {
   record Source(CompiledRules rules, String key, @Nullable Integer version) {}
 
   Evaluation one(Source source, EvaluationRequest request) {
+    policy.require(
+        Action.EVALUATE, () -> new Resource("rule-set", null, Map.of("key", source.key())));
     return evaluator.evaluate(source.rules(), source.key(), source.version(), request);
   }
 

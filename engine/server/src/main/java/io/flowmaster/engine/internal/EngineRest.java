@@ -1,6 +1,7 @@
 package io.flowmaster.engine.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flowmaster.platform.AccessPolicy;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.ProblemDocuments;
 import io.micrometer.observation.ObservationRegistry;
@@ -37,10 +38,11 @@ class EngineRest extends CamundaJerseyResourceConfig {
       ObjectMapper json,
       ObjectProvider<ExecutionTraces> traces,
       ObservationRegistry observations,
+      AccessPolicy policy,
       ApplicationEventPublisher events,
       Clock clock) {
     long largestBody = uploads.getMaxRequestSize().toBytes();
-    gate = new EngineRestGate(current, new OwnThings(engine), largestBody, observations);
+    gate = new EngineRestGate(current, new OwnThings(engine), policy, largestBody, observations);
     tenant = new EngineRestTenant(current);
     audit = new EngineRestAudit(current, events, clock);
     this.traces = traces;

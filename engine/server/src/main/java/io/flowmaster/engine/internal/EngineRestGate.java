@@ -2,6 +2,9 @@ package io.flowmaster.engine.internal;
 
 import io.flowmaster.engine.EngineRefusal;
 import io.flowmaster.engine.internal.EngineRestRoutes.Route;
+import io.flowmaster.platform.AccessPolicy;
+import io.flowmaster.platform.AccessPolicy.Action;
+import io.flowmaster.platform.AccessPolicy.Resource;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.ProblemKind;
@@ -14,6 +17,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.PathSegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
@@ -30,13 +34,19 @@ class EngineRestGate implements ContainerRequestFilter {
   private static final Set<String> KEYED = Set.of("process-definition", "decision-definition");
   private final CurrentActor current;
   private final OwnThings own;
+  private final AccessPolicy policy;
   private final long largestBody;
   private final ObservationRegistry observations;
 
   EngineRestGate(
-      CurrentActor current, OwnThings own, long largestBody, ObservationRegistry observations) {
+      CurrentActor current,
+      OwnThings own,
+      AccessPolicy policy,
+      long largestBody,
+      ObservationRegistry observations) {
     this.current = current;
     this.own = own;
+    this.policy = policy;
     this.largestBody = largestBody;
     this.observations = observations;
   }
@@ -65,8 +75,16 @@ class EngineRestGate implements ContainerRequestFilter {
       }
     }
     observe(route);
+    boolean changes = !route.isRead(request.getMethod());
+    policy.require(
+        changes ? Action.CHANGE : Action.READ,
+        () ->
+            new Resource(
+                "engine-rest",
+                null,
+                Map.of("method", request.getMethod(), "path", String.join("/", path))));
     limitBody(request);
-    request.setProperty(CHANGES, !route.isRead(request.getMethod()));
+    request.setProperty(CHANGES, changes);
   }
 
   /** Metrics and traces name the route, as they do for every other path. */

@@ -15,6 +15,7 @@ import io.flowmaster.executions.RefusedInput;
 import io.flowmaster.executions.RetriedWork;
 import io.flowmaster.executions.TokenMove;
 import io.flowmaster.executions.VariablesChanged;
+import io.flowmaster.platform.AccessPolicy.Action;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.DomainEvent;
 import io.flowmaster.platform.InvalidValue;
@@ -37,6 +38,7 @@ class EngineControl implements ExecutionControl {
   private final ExecutionRows rows;
   private final ExecutionViews views;
   private final ExecutionTree tree;
+  private final ExecutionPolicies policies;
   private final TokenMover mover;
   private final WorkRetrier retrier;
   private final WorkOutcomes outcomes;
@@ -51,6 +53,7 @@ class EngineControl implements ExecutionControl {
       ExecutionRows rows,
       ExecutionViews views,
       ExecutionTree tree,
+      ExecutionPolicies policies,
       TokenMover mover,
       WorkRetrier retrier,
       WorkOutcomes outcomes,
@@ -63,6 +66,7 @@ class EngineControl implements ExecutionControl {
     this.rows = rows;
     this.views = views;
     this.tree = tree;
+    this.policies = policies;
     this.mover = mover;
     this.retrier = retrier;
     this.outcomes = outcomes;
@@ -105,7 +109,7 @@ class EngineControl implements ExecutionControl {
     RefusedInput.checkText("/reason", reason, 1000);
     return engine.run(
         () -> {
-          ExecutionRow row = whole(rows.get(id.value()));
+          ExecutionRow row = policies.require(Action.CANCEL, whole(rows.get(id.value())));
           if (row.status() == ExecutionStatus.COMPLETED) {
             throw new ExecutionEnded(row.status());
           }
@@ -165,7 +169,7 @@ class EngineControl implements ExecutionControl {
   }
 
   private ExecutionRow running(ExecutionId id) {
-    ExecutionRow row = rows.get(id.value());
+    ExecutionRow row = policies.require(Action.CHANGE, rows.get(id.value()));
     if (row.hasEnded()) {
       throw new ExecutionEnded(row.status());
     }

@@ -24,6 +24,7 @@ class EngineExecutions implements Executions {
   private final ExecutionRows rows;
   private final ExecutionViews views;
   private final ExecutionFilter filter;
+  private final ExecutionPolicies policies;
   private final JdbcIncidents incidents;
 
   EngineExecutions(
@@ -32,12 +33,14 @@ class EngineExecutions implements Executions {
       ExecutionRows rows,
       ExecutionViews views,
       ExecutionFilter filter,
+      ExecutionPolicies policies,
       JdbcIncidents incidents) {
     this.starter = starter;
     this.engine = engine;
     this.rows = rows;
     this.views = views;
     this.filter = filter;
+    this.policies = policies;
     this.incidents = incidents;
   }
 
@@ -64,12 +67,13 @@ class EngineExecutions implements Executions {
     }
     Long total = page.count() ? rows.count(condition.get()) : null;
     Page<ExecutionRow> found =
-        Page.of(
-            rows.page(condition.get(), search.ascending(), page),
-            page,
-            row -> List.of(row.startedAt(), row.id()),
-            total);
-    return new Page<>(views.page(found.items(), search.shown()), found.nextCursor(), total);
+        policies.readable(
+            Page.of(
+                rows.page(condition.get(), search.ascending(), page),
+                page,
+                row -> List.of(row.startedAt(), row.id()),
+                total));
+    return new Page<>(views.page(found.items(), search.shown()), found.nextCursor(), found.total());
   }
 
   @Override

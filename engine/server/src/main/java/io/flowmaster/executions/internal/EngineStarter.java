@@ -32,6 +32,7 @@ class EngineStarter {
   private final RuntimeService runtime;
   private final EngineVariables variables;
   private final EngineBatch batch;
+  private final ExecutionPolicies policies;
   private final ApplicationEventPublisher events;
   private final CurrentActor current;
   private final Clock clock;
@@ -41,6 +42,7 @@ class EngineStarter {
       RuntimeService runtime,
       EngineVariables variables,
       EngineBatch batch,
+      ExecutionPolicies policies,
       ApplicationEventPublisher events,
       CurrentActor current,
       Clock clock) {
@@ -48,6 +50,7 @@ class EngineStarter {
     this.runtime = runtime;
     this.variables = variables;
     this.batch = batch;
+    this.policies = policies;
     this.events = events;
     this.current = current;
     this.clock = clock;
@@ -94,6 +97,7 @@ class EngineStarter {
   }
 
   private StartedExecution start(StartExecution start, PublishedProcess process) {
+    policies.requireStart(process.key(), start.businessKey());
     ProcessInstance instance =
         runtime
             .createProcessInstanceById(process.processDefinitionId())

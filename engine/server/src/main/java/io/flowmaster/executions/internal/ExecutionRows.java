@@ -29,10 +29,12 @@ class ExecutionRows {
 
   private final JdbcClient jdbc;
   private final CurrentActor current;
+  private final ExecutionPolicies policies;
 
-  ExecutionRows(JdbcClient jdbc, CurrentActor current) {
+  ExecutionRows(JdbcClient jdbc, CurrentActor current, ExecutionPolicies policies) {
     this.jdbc = jdbc;
     this.current = current;
+    this.policies = policies;
   }
 
   /**
@@ -49,6 +51,7 @@ class ExecutionRows {
         .params(condition.parameters())
         .query(ExecutionRow::read)
         .optional()
+        .filter(policies::mayRead)
         .orElseThrow(ExecutionNotFound::new);
   }
 

@@ -35,6 +35,7 @@ class MessageDelivery {
   private final PublishedProcesses processes;
   private final EngineVariables variables;
   private final ChangeLog changes;
+  private final ExecutionPolicies policies;
   private final ApplicationEventPublisher events;
   private final CurrentActor current;
   private final Clock clock;
@@ -45,6 +46,7 @@ class MessageDelivery {
       PublishedProcesses processes,
       EngineVariables variables,
       ChangeLog changes,
+      ExecutionPolicies policies,
       ApplicationEventPublisher events,
       CurrentActor current,
       Clock clock) {
@@ -53,6 +55,7 @@ class MessageDelivery {
     this.processes = processes;
     this.variables = variables;
     this.changes = changes;
+    this.policies = policies;
     this.events = events;
     this.current = current;
     this.clock = clock;
@@ -113,6 +116,8 @@ class MessageDelivery {
     }
     Instant begun = clock.instant();
     String definition = beginnings.get(0).definitionId();
+    PublishedProcess process = processes.byDefinitions(List.of(definition)).get(definition);
+    policies.requireStart(process == null ? definition : process.key(), message.businessKey());
     ProcessInstance started =
         runtime
             .createMessageCorrelation(message.name())
@@ -121,7 +126,6 @@ class MessageDelivery {
             .setVariables(variables.toEngine(message.variables()))
             .correlateStartMessage();
     note(started.getId(), begun, message.name());
-    PublishedProcess process = processes.byDefinitions(List.of(definition)).get(definition);
     String key = process == null ? started.getProcessDefinitionKey() : process.key();
     events.publishEvent(
         new ExecutionStarted(

@@ -28,8 +28,9 @@ class JdbcAccountStore {
   }
 
   boolean nameTaken(String id) {
-    return jdbc.sql("select count(*) from identity_name where id = :id")
+    return jdbc.sql("select count(*) from identity_name where id in (:id, :erased)")
             .param("id", id)
+            .param("erased", TokenHash.of(id))
             .query(Integer.class)
             .single()
         > 0;
@@ -51,6 +52,11 @@ class JdbcAccountStore {
   /** Takes an id for good; a second taking fails with a duplicate key. */
   void insertName(String id) {
     jdbc.sql("insert into identity_name (id) values (:id)").param("id", id).update();
+  }
+
+  /** An id that was erased stays taken, without being kept. */
+  void keepTaken(String id) {
+    insertName(TokenHash.of(id));
   }
 
   void insertUser(NewUser user) {

@@ -1,5 +1,7 @@
 package io.flowmaster.processes.internal;
 
+import io.flowmaster.platform.AccessPolicy;
+import io.flowmaster.platform.AccessPolicy.Action;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.processes.ModelProblem;
@@ -12,6 +14,7 @@ import io.flowmaster.processes.UnsoundModel;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -27,6 +30,7 @@ class EnginePublisher {
   private final RepositoryService repository;
   private final JdbcProcessStore processes;
   private final JdbcVersionStore versions;
+  private final AccessPolicy policy;
   private final CurrentActor current;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -35,12 +39,14 @@ class EnginePublisher {
       RepositoryService repository,
       JdbcProcessStore processes,
       JdbcVersionStore versions,
+      AccessPolicy policy,
       CurrentActor current,
       ApplicationEventPublisher events,
       Clock clock) {
     this.repository = repository;
     this.processes = processes;
     this.versions = versions;
+    this.policy = policy;
     this.current = current;
     this.events = events;
     this.clock = clock;
@@ -51,6 +57,13 @@ class EnginePublisher {
    * @throws UnsoundModel when the engine refuses the bundle
    */
   ProcessVersion publish(ProcessView process, List<Resource> bundle, Publication publication) {
+    policy.require(
+        Action.PUBLISH,
+        () ->
+            new AccessPolicy.Resource(
+                "process",
+                process.id().value(),
+                Map.of("key", process.key(), "name", process.name(), "tags", process.tags())));
     DeploymentWithDefinitions deployment = deploy(process, bundle);
     List<ProcessDefinition> definitions = deployment.getDeployedProcessDefinitions();
     ProcessDefinition main = main(process, bundle, definitions);

@@ -1,6 +1,7 @@
 package io.flowmaster.tasks.internal;
 
 import io.flowmaster.engine.EngineVariables;
+import io.flowmaster.platform.AccessPolicy.Action;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Page;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EngineTaskInbox implements TaskInbox {
   private final JdbcTaskSearch search;
   private final VisibleTasks visible;
+  private final TaskPolicies policies;
   private final TaskDetailsReader details;
   private final TaskPeople people;
   private final TaskViews views;
@@ -49,6 +51,7 @@ class EngineTaskInbox implements TaskInbox {
   EngineTaskInbox(
       JdbcTaskSearch search,
       VisibleTasks visible,
+      TaskPolicies policies,
       TaskDetailsReader details,
       TaskPeople people,
       TaskViews views,
@@ -64,6 +67,7 @@ class EngineTaskInbox implements TaskInbox {
       TransactionTemplate transaction) {
     this.search = search;
     this.visible = visible;
+    this.policies = policies;
     this.details = details;
     this.people = people;
     this.views = views;
@@ -82,7 +86,7 @@ class EngineTaskInbox implements TaskInbox {
   @Override
   public Page<TaskView> search(TaskSearch criteria, PageQuery page) {
     TaskAccess.require(current.get(), criteria);
-    return views.of(search.search(current.get(), criteria, page));
+    return views.of(policies.readable(search.search(current.get(), criteria, page)));
   }
 
   @Override
@@ -125,17 +129,19 @@ class EngineTaskInbox implements TaskInbox {
   public TaskView assign(TaskId id, @Nullable String assignee, @Nullable String ifMatch) {
     String me = current.get().id().value();
     if (assignee == null) {
-      attempt.on(id, ifMatch, EngineTaskInbox::mayGiveAway, this::release);
+      attempt.on(id, ifMatch, Action.RELEASE, EngineTaskInbox::mayGiveAway, this::release);
     } else if (assignee.equals(me)) {
       attempt.on(
           id,
           ifMatch,
+          Action.CLAIM,
           (who, row) -> TaskAccess.seesAll(who) || TaskAccess.mayWork(who, row.task()),
           (rights, row) -> claim(rights, row, ifMatch != null));
     } else {
       attempt.on(
           id,
           ifMatch,
+          Action.ASSIGN,
           (who, row) -> TaskAccess.seesAll(who) || mayClaimAs(assignee, who, row),
           (rights, row) -> assignOther(rights, row, assignee));
     }
@@ -210,6 +216,7 @@ class EngineTaskInbox implements TaskInbox {
     attempt.on(
         id,
         ifMatch,
+        Action.DELEGATE,
         EngineTaskInbox::mayGiveAway,
         (rights, row) -> {
           if (row.task().assignee() == null) {

@@ -1,5 +1,6 @@
 package io.flowmaster.tasks.internal;
 
+import io.flowmaster.platform.AccessPolicy;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.tasks.TaskAlreadyClaimed;
@@ -26,6 +27,7 @@ class TaskAttempt {
   private final StandIns standIns;
   private final InboxSync sync;
   private final CurrentActor current;
+  private final TaskPolicies policies;
   private final TransactionTemplate transaction;
 
   TaskAttempt(
@@ -34,18 +36,41 @@ class TaskAttempt {
       StandIns standIns,
       InboxSync sync,
       CurrentActor current,
+      TaskPolicies policies,
       TransactionTemplate transaction) {
     this.visible = visible;
     this.store = store;
     this.standIns = standIns;
     this.sync = sync;
     this.current = current;
+    this.policies = policies;
     this.transaction = transaction;
   }
 
   /** For what everybody may do who sees the task. */
   void on(TaskId id, @Nullable String ifMatch, Consumer<TaskRow> change) {
     on(id, ifMatch, TaskAccess::sees, (rights, row) -> change.accept(row));
+  }
+
+  /**
+   * As below, when the tenant's access policy allows it too.
+   *
+   * @param action one of {@link AccessPolicy.Action}'s
+   */
+  void on(
+      TaskId id,
+      @Nullable String ifMatch,
+      String action,
+      BiPredicate<Actor, TaskRow> right,
+      BiConsumer<Actor, TaskRow> change) {
+    on(
+        id,
+        ifMatch,
+        right,
+        (rights, row) -> {
+          policies.require(action, row);
+          change.accept(rights, row);
+        });
   }
 
   /**

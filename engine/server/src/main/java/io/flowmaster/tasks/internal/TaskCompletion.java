@@ -1,6 +1,7 @@
 package io.flowmaster.tasks.internal;
 
 import io.flowmaster.engine.EngineVariables;
+import io.flowmaster.platform.AccessPolicy.Action;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.tasks.NextStepFailed;
@@ -67,6 +68,7 @@ class TaskCompletion {
     attempt.on(
         id,
         ifMatch,
+        Action.RESPOND,
         TaskCompletion::mayWork,
         (rights, row) -> {
           Actor me = current.get();
@@ -110,6 +112,7 @@ class TaskCompletion {
     attempt.on(
         id,
         ifMatch,
+        Action.RESPOND,
         (who, row) -> TaskAccess.isAssignee(who, row.task()),
         (rights, row) -> {
           if (!row.task().isDelegated()) {
@@ -140,6 +143,7 @@ class TaskCompletion {
     attempt.on(
         id,
         null,
+        Action.RESPOND,
         TaskCompletion::mayWork,
         (rights, row) -> {
           requireWorker(rights, row);

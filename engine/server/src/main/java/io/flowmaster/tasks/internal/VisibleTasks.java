@@ -16,11 +16,14 @@ class VisibleTasks {
   private final JdbcTaskStore store;
   private final StandIns standIns;
   private final CurrentActor current;
+  private final TaskPolicies policies;
 
-  VisibleTasks(JdbcTaskStore store, StandIns standIns, CurrentActor current) {
+  VisibleTasks(
+      JdbcTaskStore store, StandIns standIns, CurrentActor current, TaskPolicies policies) {
     this.store = store;
     this.standIns = standIns;
     this.current = current;
+    this.policies = policies;
   }
 
   /**
@@ -30,6 +33,7 @@ class VisibleTasks {
     return store
         .find(current.tenant(), id.value())
         .filter(row -> TaskAccess.sees(current.get(), row) || place(row) != null)
+        .filter(policies::mayRead)
         .orElseThrow(() -> new TaskNotFound(id));
   }
 

@@ -1,0 +1,20 @@
+package io.flowmaster.processes.internal;
+
+import io.flowmaster.platform.PersonColumns;
+import io.flowmaster.platform.PersonalData;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where the catalogue names people. */
+@Configuration(proxyBeanMethods = false)
+class ProcessAuthors {
+  @Bean
+  PersonalData processesPersonalData(JdbcClient jdbc) {
+    return new PersonColumns(
+        jdbc,
+        "processes",
+        List.of("processes_process.created_by", "processes_process.updated_by", "processes_version.published_by"));
+  }
+}

@@ -1,0 +1,110 @@
+package io.flowmaster.tasks.internal;
+
+import io.flowmaster.platform.PersonColumns;
+import io.flowmaster.platform.PersonalData;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Persons in the inbox: who had, made and answered tasks, and wrote about them. */
+@Component
+class TaskPersons implements PersonalData {
+  private static final List<String> COLUMNS =
+      List.of(
+          "tasks_task.assignee",
+          "tasks_task.owner",
+          "tasks_task.created_by",
+          "tasks_task.completed_by",
+          "tasks_task.escalated_by",
+          "tasks_task.escalated_to",
+          "tasks_audit.actor",
+          "tasks_audit.old_value",
+          "tasks_audit.new_value",
+          "tasks_draft.author",
+          "tasks_attachment.author");
+  private final JdbcClient jdbc;
+  private final TaskService tasks;
+  private final InboxSync sync;
+  private final PersonColumns columns;
+
+  TaskPersons(JdbcClient jdbc, TaskService tasks, InboxSync sync) {
+    this.jdbc = jdbc;
+    this.tasks = tasks;
+    this.sync = sync;
+    this.columns = new PersonColumns(jdbc, "tasks", COLUMNS);
+  }
+
+  @Override
+  public String area() {
+    return "tasks";
+  }
+
+  @Override
+  public List<String> hindrances(Person person) {
+    long open =
+        jdbc.sql(
+                """
+                select count(*) from tasks_task
+                where tenant = :tenant and status = 'OPEN' and (assignee = :person or owner = :person)
+                """)
+            .param("tenant", person.tenant().value())
+            .param("person", person.id().value())
+            .query(Long.class)
+            .single();
+    return open == 0
+        ? List.of()
+        : List.of(
+            "%d open tasks are assigned to or owned by %s. Assign them to somebody else or release them first."
+                .formatted(open, person.id()));
+  }
+
+  @Override
+  public Erased erase(Person person, String pseudonym) {
+    Map<String, Integer> changed = new LinkedHashMap<>();
+    int offers = withdrawOffers(person);
+    if (offers > 0) {
+      changed.put("offers of open tasks", offers);
+    }
+    changed.putAll(columns.erase(person, pseudonym).changed());
+    int comments =
+        jdbc.sql(
+                """
+                update tasks_comment set author = :pseudonym, author_name = :pseudonym
+                where tenant = :tenant and author = :person
+                """)
+            .param("pseudonym", pseudonym)
+            .param("tenant", person.tenant().value())
+            .param("person", person.id().value())
+            .update();
+    if (comments > 0) {
+      changed.put("tasks_comment.author", comments);
+    }
+    return new Erased(
+        changed,
+        comments == 0
+            ? List.of()
+            : List.of(
+                "The text of %d comments and the files that the person attached: they belong to their cases."
+                    .formatted(comments)));
+  }
+
+  /** Through the engine; the inbox follows at once, before the audit log forgets the person. */
+  private int withdrawOffers(Person person) {
+    List<String> offered =
+        tasks
+            .createTaskQuery()
+            .tenantIdIn(person.tenant().value())
+            .taskCandidateUser(person.id().value())
+            .list()
+            .stream()
+            .map(task -> task.getId())
+            .toList();
+    offered.forEach(task -> tasks.deleteCandidateUser(task, person.id().value()));
+    sync.tasksChanged(Set.copyOf(offered), Set.of(), Set.of());
+    return offered.size();
+  }
+}
