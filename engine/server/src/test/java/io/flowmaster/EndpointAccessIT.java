@@ -2,32 +2,50 @@ package io.flowmaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.flowmaster.platform.Roles;
 import io.flowmaster.testing.Answer;
 import io.flowmaster.testing.Api;
+import io.flowmaster.testing.BadTokens;
 import io.flowmaster.testing.Caller;
+import io.flowmaster.testing.Names;
 import io.flowmaster.testing.PlatformTest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+/** Walks every mapping there is; a new endpoint is in it by itself. */
 @PlatformTest
 class EndpointAccessIT {
+  /**
+   * What is noted about an id is nothing for an id of another tenant; it is no thing of its own.
+   */
+  private static final Set<String> NOT_A_THING = Set.of("/policies/subjects/{id}");
+
   private final Api api;
+  private final JwtEncoder tokens;
   private final RequestMappingHandlerMapping mappings;
 
   EndpointAccessIT(
-      Api api, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+      Api api,
+      JwtEncoder tokens,
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
     this.api = api;
+    this.tokens = tokens;
     this.mappings = mappings;
   }
 
@@ -49,34 +67,166 @@ class EndpointAccessIT {
     assertThat(refusals(api.withToken(api.token("nobody", Map.of())), 403)).isEmpty();
   }
 
-  private List<String> refusals(Caller caller, int expected) {
+  @Test
+  void aTokenWithAFaultOpensNothing() throws Exception {
+    List<String> faults = new ArrayList<>();
+    new BadTokens(api, tokens)
+        .all()
+        .forEach(
+            (fault, token) ->
+                refusals(api.withToken(token), 401)
+                    .forEach(refusal -> faults.add(fault + ": " + refusal)));
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void noRoleOpensWhatIsNotForIt() {
+    List<String> faults = new ArrayList<>();
+    for (String role : Roles.ALL) {
+      Caller caller = api.as("only-" + role, role);
+      endpoints()
+          .filter(endpoint -> !endpoint.roles().contains(role))
+          .forEach(endpoint -> check(endpoint, endpoint.callBy(caller), 403, role, faults));
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void anotherTenantsThingIsNotFound() {
+    Map<String, String> things = things();
+    Caller other = api.otherAdmin().with("If-Match", "*");
     List<String> faults = new ArrayList<>();
     endpoints()
+        .filter(endpoint -> endpoint.pattern().contains("{"))
+        .filter(endpoint -> !NOT_A_THING.contains(endpoint.pattern()))
+        .filter(endpoint -> Set.of("GET", "DELETE").contains(endpoint.method()))
+        .map(endpoint -> endpoint.of(things))
+        .forEach(endpoint -> check(endpoint, endpoint.callBy(other), 404, "other", faults));
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void anotherTenantsThingIsNotChanged() {
+    Map<String, String> things = things();
+    Caller other = api.otherAdmin().with("If-Match", "*");
+    List<String> faults = new ArrayList<>();
+    endpoints()
+        .filter(endpoint -> endpoint.pattern().contains("{"))
+        .filter(endpoint -> !NOT_A_THING.contains(endpoint.pattern()))
+        .filter(endpoint -> Set.of("POST", "PUT", "PATCH").contains(endpoint.method()))
+        .map(endpoint -> endpoint.of(things))
         .forEach(
             endpoint -> {
-              int status = endpoint.callBy(caller).status();
-              if (status != expected) {
+              int status =
+                  endpoint.upload()
+                      ? endpoint.callBy(other).status()
+                      : other.send(endpoint.method(), endpoint.path(), Map.of()).status();
+              if (status < 400 || status >= 500) {
                 faults.add(endpoint.method() + " " + endpoint.path() + " answered " + status);
               }
             });
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void theActuatorTellsOnlyWhetherItIsUp() {
+    for (String path :
+        List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")) {
+      Answer health = api.anonymous().get(path).expect(200);
+      assertThat(health.json().path("status").asText()).isEqualTo("UP");
+      assertThat(health.json().has("components")).isFalse();
+      assertThat(health.json().has("details")).isFalse();
+    }
+    for (String path :
+        List.of("/actuator", "/actuator/info", "/actuator/prometheus", "/actuator/env")) {
+      api.anonymous().get(path).expectProblem(401, "unauthorized");
+      api.as("eve", Roles.EMPLOYEE, Roles.MANAGER, Roles.DEVELOPER, Roles.DESIGNER)
+          .get(path)
+          .expectProblem(403, "forbidden");
+    }
+    api.admin().get("/actuator/info").expect(200);
+    api.admin().get("/actuator/prometheus").expect(200);
+    for (String path :
+        List.of("/actuator/env", "/actuator/heapdump", "/actuator/beans", "/actuator/loggers")) {
+      api.admin().get(path).expect(404);
+    }
+  }
+
+  private List<String> refusals(Caller caller, int expected) {
+    List<String> faults = new ArrayList<>();
+    endpoints().forEach(each -> check(each, each.callBy(caller), expected, "", faults));
     return faults;
+  }
+
+  private static void check(
+      Endpoint endpoint, Answer answer, int expected, String who, List<String> faults) {
+    if (answer.status() != expected) {
+      faults.add(
+          "%s %s answered %d %s"
+              .formatted(endpoint.method(), endpoint.path(), answer.status(), who));
+    }
+  }
+
+  /** One thing of tenant demo for each path that has some. */
+  private Map<String, String> things() {
+    Map<String, String> things = new HashMap<>();
+    Caller admin = api.admin();
+    String process =
+        admin.post("/processes", Map.of("name", Names.unique("Walked"))).expect(201).at("/id");
+    admin.post("/processes/" + process + "/publish", Map.of()).expect(201);
+    things.put("/processes/", process);
+    things.put(
+        "/executions/",
+        admin.post("/executions", Map.of("processId", process)).expect(201).at("/id"));
+    things.put("/tasks/", admin.post("/tasks", Map.of("name", "Walked")).expect(201).at("/id"));
+    Map<String, Object> table =
+        Map.of(
+            "inputs", List.of(Map.of("expression", "x")),
+            "outputs", List.of(Map.of("name", "y")),
+            "rules", List.of());
+    things.put(
+        "/rules/",
+        admin
+            .post("/rules", Map.of("name", Names.unique("walked"), "table", table))
+            .expect(201)
+            .at("/id"));
+    things.put("/users/", "employee");
+    things.put("/groups/", "staff");
+    things.put("/clients/", "demo-worker");
+    return things;
   }
 
   private Stream<Endpoint> endpoints() {
     return mappings.getHandlerMethods().entrySet().stream()
         .filter(entry -> entry.getValue().getBeanType().getName().startsWith("io.flowmaster."))
         .filter(entry -> !open(entry.getValue()))
-        .flatMap(entry -> endpoints(entry.getKey()));
+        .flatMap(entry -> endpoints(entry.getKey(), roles(entry.getValue())));
   }
 
-  private static Stream<Endpoint> endpoints(RequestMappingInfo mapping) {
+  private static Stream<Endpoint> endpoints(RequestMappingInfo mapping, Set<String> roles) {
     return mapping.getPatternValues().stream()
-        .map(pattern -> pattern.replaceAll("\\{[^}]+}", "1"))
         .flatMap(
-            path ->
+            pattern ->
                 mapping.getMethodsCondition().getMethods().stream()
                     .map(RequestMethod::name)
-                    .map(method -> new Endpoint(method, path, uploads(mapping))));
+                    .map(
+                        method ->
+                            new Endpoint(
+                                method, pattern, filled(pattern), uploads(mapping), roles)));
+  }
+
+  private static String filled(String pattern) {
+    return pattern.replaceAll("\\{[^}]+}", "1");
+  }
+
+  private static Set<String> roles(HandlerMethod method) {
+    RolesAllowed own =
+        AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RolesAllowed.class);
+    RolesAllowed said =
+        own != null
+            ? own
+            : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RolesAllowed.class);
+    return said == null ? Set.of() : new TreeSet<>(List.of(said.value()));
   }
 
   private static boolean open(HandlerMethod method) {
@@ -91,7 +241,19 @@ class EndpointAccessIT {
         .contains(MediaType.MULTIPART_FORM_DATA);
   }
 
-  private record Endpoint(String method, String path, boolean upload) {
+  private record Endpoint(
+      String method, String pattern, String path, boolean upload, Set<String> roles) {
+
+    Endpoint of(Map<String, String> things) {
+      String real = pattern;
+      for (Map.Entry<String, String> thing : things.entrySet()) {
+        if (pattern.startsWith(thing.getKey() + "{")) {
+          real = pattern.replaceFirst("\\{[^}]+}", thing.getValue());
+        }
+      }
+      return new Endpoint(method, pattern, filled(real), upload, roles);
+    }
+
     Answer callBy(Caller caller) {
       return upload
           ? caller.upload(path, "a.txt", new byte[] {1})

@@ -28,8 +28,7 @@ class PolicyPersons implements PersonalData {
 
   @Override
   public Erased erase(Person person, String pseudonym) {
-    Map<String, Integer> changed =
-        new LinkedHashMap<>(columns.erase(person, pseudonym).changed());
+    Map<String, Integer> changed = new LinkedHashMap<>(columns.erase(person, pseudonym).changed());
     int noted =
         jdbc.sql("delete from policies_subject where tenant = :tenant and subject = :subject")
             .param("tenant", person.tenant().value())

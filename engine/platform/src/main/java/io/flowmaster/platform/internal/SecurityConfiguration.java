@@ -24,7 +24,6 @@ class SecurityConfiguration {
           "/error",
           "/actuator/health",
           "/actuator/health/**",
-          "/actuator/info",
           "/v3/api-docs",
           "/v3/api-docs/**",
           "/swagger-ui",

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries as they read when a person is forgotten: a pseudonym in the place of the id, where it is a
- * value of its own or a part of a path, and in the place of name and address, wherever they occur.
+ * Entries as they read when a person is forgotten: a pseudonym in the place of the id, where it is
+ * a value of its own or a part of a path, and in the place of name and address, wherever they
+ * occur.
  */
 final class Forgotten {
   /** Words of fixed sets, which can be spelt like a person's id. */

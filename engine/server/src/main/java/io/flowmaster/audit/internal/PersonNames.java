@@ -1,8 +1,8 @@
 package io.flowmaster.audit.internal;
 
+import io.flowmaster.identity.UserNotFound;
 import io.flowmaster.identity.Users;
 import io.flowmaster.identity.Users.UserView;
-import io.flowmaster.identity.UserNotFound;
 import io.flowmaster.platform.PersonalData.Person;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;

@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Persons in the engine's history and running executions. The engine offers no way to change who did
- * something, so this is the one place that writes to its tables; it changes names only, nothing that
- * the engine decides by.
+ * Persons in the engine's history and running executions. The engine offers no way to change who
+ * did something, so this is the one place that writes to its tables; it changes names only, nothing
+ * that the engine decides by.
  */
 @Component
 class EngineHistoryPersons implements PersonalData {

@@ -25,7 +25,8 @@ final class EngineRestRoutes {
   private static final Set<String> WORK = Set.of(ADMIN, DEVELOPER, WORKER, AGENT);
   private static final Set<String> OPERATE = Set.of(ADMIN, DEVELOPER);
 
-  private static final List<Route> TABLE =
+  /** The whole list. */
+  static final List<Route> TABLE =
       List.of(
           route("GET", "version", ALL),
           // external-task workers; the engine itself checks whose a task is

@@ -32,8 +32,7 @@ class AccountPersons implements PersonalData {
   public List<String> hindrances(Person person) {
     boolean member = users.find(person.tenant(), person.id()).isPresent();
     boolean administrator =
-        member
-            && users.find(person.tenant(), person.id()).orElseThrow().roles().contains("admin");
+        member && users.find(person.tenant(), person.id()).orElseThrow().roles().contains("admin");
     return administrator && users.otherAdministrators(person.tenant(), person.id()) == 0
         ? List.of(
             person.id() + " is the last administrator. Make somebody else one before erasing.")
@@ -44,7 +43,10 @@ class AccountPersons implements PersonalData {
   public Erased erase(Person person, String pseudonym) {
     Map<String, Integer> changed = new LinkedHashMap<>();
     put(changed, "sessions", delete("identity_session where principal = :person", person));
-    put(changed, "API keys", delete("identity_api_key where owner = :person and tenant = :tenant", person));
+    put(
+        changed,
+        "API keys",
+        delete("identity_api_key where owner = :person and tenant = :tenant", person));
     rename(changed, "identity_api_key.created_by", person, pseudonym);
     rename(changed, "identity_client.created_by", person, pseudonym);
     delete("identity_group_member where user_id = :person and tenant = :tenant", person);
@@ -52,7 +54,10 @@ class AccountPersons implements PersonalData {
         changed,
         "memberships",
         delete("identity_membership where user_id = :person and tenant = :tenant", person));
-    put(changed, "failed logins", delete("identity_login_failure where username = :person", person));
+    put(
+        changed,
+        "failed logins",
+        delete("identity_login_failure where username = :person", person));
     if (users.shared(person.tenant(), person.id())) {
       return new Erased(
           changed, List.of("The account itself: another tenant or the platform shares it."));

@@ -15,6 +15,9 @@ class ProcessAuthors {
     return new PersonColumns(
         jdbc,
         "processes",
-        List.of("processes_process.created_by", "processes_process.updated_by", "processes_version.published_by"));
+        List.of(
+            "processes_process.created_by",
+            "processes_process.updated_by",
+            "processes_version.published_by"));
   }
 }

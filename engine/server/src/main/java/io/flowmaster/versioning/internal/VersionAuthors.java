@@ -12,9 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class VersionAuthors {
   @Bean
   PersonalData versioningPersonalData(JdbcClient jdbc) {
-    return new PersonColumns(
-        jdbc,
-        "versioning",
-        List.of("versioning_deprecation.deprecated_by"));
+    return new PersonColumns(jdbc, "versioning", List.of("versioning_deprecation.deprecated_by"));
   }
 }

@@ -1,0 +1,131 @@
+package io.flowmaster.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.testing.Answer;
+import io.flowmaster.testing.Api;
+import io.flowmaster.testing.Caller;
+import io.flowmaster.testing.Names;
+import io.flowmaster.testing.PlatformTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@PlatformTest
+class ErasureIT {
+  private final Api api;
+  private final String id = Names.unique("berta");
+  private final String name = "Berta Vergissmich " + id;
+
+  ErasureIT(Api api) {
+    this.api = api;
+  }
+
+  @Test
+  void aPersonIsForgottenEverywhereAndTheChainStillVerifies() {
+    Caller admin = api.admin();
+    account();
+    Caller person = api.as(id);
+    String task = offered();
+    person.put("/tasks/" + task + "/assign", Map.of("assignee", id)).expect(200);
+    person
+        .post("/tasks/" + task + "/comments", Map.of("message", "Checked by " + name))
+        .expect(201);
+    person.put("/tasks/" + task + "/respond", Map.of()).expect(200);
+    admin.put("/policies/subjects/" + id, Map.of("region", "EMEA")).expect(200);
+
+    Answer made =
+        admin.post("/audit/erasures", Map.of("person", id, "reason", "Asked for it")).expect(201);
+    String pseudonym = made.at("/pseudonym");
+    assertThat(made.json().at("/areas/tasks/tasks_comment.author").asInt()).isEqualTo(1);
+    assertThat(made.json().at("/areas/identity/accounts").asInt()).isEqualTo(1);
+    assertThat(made.json().at("/areas/audit/entries").asInt()).isGreaterThan(4);
+    assertThat(made.json().path("kept")).isNotEmpty();
+    assertThat(made.text()).doesNotContain(id, name);
+    assertThat(admin.get("/audit/erasures/" + made.at("/id")).expect(200).at("/pseudonym"))
+        .isEqualTo(pseudonym);
+
+    for (String path :
+        List.of(
+            "/audit/export?subject=task/" + task,
+            "/audit/export?subject=user/*",
+            "/audit?limit=200",
+            "/tasks/" + task,
+            "/tasks/" + task + "/audit",
+            "/policies/subjects/" + id)) {
+      assertThat(admin.get(path).expect(200).text()).as(path).doesNotContain(id);
+    }
+    assertThat(admin.get("/tasks/" + task).at("/task/completedBy")).isEqualTo(pseudonym);
+    assertThat(admin.get("/audit?by=" + pseudonym).expect(200).json().path("items")).isNotEmpty();
+    admin.get("/users/" + id).expect(404);
+    admin.post("/users", user()).expectProblem(409, "id-taken");
+
+    JsonNode report = admin.get("/audit/verify").expect(200).json();
+    assertThat(report.path("intact").asBoolean()).as("%s", report).isTrue();
+    assertThat(report.path("erased").asLong()).isPositive();
+  }
+
+  @Test
+  void twoPersonsOfOneEntryCanBothBeForgotten() {
+    account();
+    String other = Names.unique("carla");
+    api.admin()
+        .post("/users", Map.of("id", other, "name", other, "roles", List.of("employee")))
+        .expect(201);
+    String task = offered();
+    api.as("mia", "manager").put("/tasks/" + task + "/assign", Map.of("assignee", id)).expect(200);
+    api.as("mia", "manager")
+        .put("/tasks/" + task + "/assign", Map.of("assignee", other))
+        .expect(200);
+    api.as(other).put("/tasks/" + task + "/respond", Map.of()).expect(200);
+    api.admin().post("/audit/erasures", Map.of("person", id)).expect(201);
+    api.admin().post("/audit/erasures", Map.of("person", other)).expect(201);
+    assertThat(api.admin().get("/audit/export?subject=task/" + task).text())
+        .doesNotContain(id)
+        .doesNotContain(other);
+    JsonNode report = api.admin().get("/audit/verify").expect(200).json();
+    assertThat(report.path("intact").asBoolean()).as("%s", report).isTrue();
+  }
+
+  @Test
+  void whoHasOpenTasksIsNotForgottenYet() {
+    account();
+    String task = offered();
+    api.as(id).put("/tasks/" + task + "/assign", Map.of("assignee", id)).expect(200);
+    Answer refused = api.admin().post("/audit/erasures", Map.of("person", id));
+    refused.expectProblem(409, "person-still-needed");
+    assertThat(refused.at("/detail")).contains("1 open tasks").contains("release");
+    api.admin().get("/users/" + id).expect(200);
+  }
+
+  @Test
+  void nobodyErasesThemselves() {
+    api.admin()
+        .post("/audit/erasures", Map.of("person", "admin"))
+        .expectProblem(422, "invalid-person");
+  }
+
+  @Test
+  void aReportOfAnotherTenantIsNotFound() {
+    account();
+    String made = api.admin().post("/audit/erasures", Map.of("person", id)).expect(201).at("/id");
+    api.otherAdmin().get("/audit/erasures/" + made).expectProblem(404, "erasure-not-found");
+    assertThat(api.otherAdmin().get("/audit/erasures").expect(200).text()).doesNotContain(made);
+  }
+
+  private void account() {
+    api.admin().post("/users", user()).expect(201);
+  }
+
+  private Map<String, Object> user() {
+    return Map.of("id", id, "name", name, "roles", List.of("employee"));
+  }
+
+  private String offered() {
+    return api.as("mia", "manager")
+        .post("/tasks", Map.of("name", "Check", "candidateGroups", List.of("staff")))
+        .expect(201)
+        .at("/id");
+  }
+}
