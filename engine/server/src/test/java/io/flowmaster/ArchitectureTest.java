@@ -149,6 +149,8 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   private static boolean saysWho(CanBeAnnotated element) {
-    return element.isAnnotatedWith(RolesAllowed.class) || element.isAnnotatedWith(PermitAll.class);
+    return element.isAnnotatedWith(RolesAllowed.class)
+        || element.isMetaAnnotatedWith(RolesAllowed.class)
+        || element.isAnnotatedWith(PermitAll.class);
   }
 }

@@ -34,6 +34,16 @@ public interface Tenants {
    */
   void putMember(TenantId tenant, UserId user, Set<String> roles);
 
+  /**
+   * Ends a user's membership of a tenant, with its groups and API keys there; the account stays.
+   * For platform administrators, and for administrators of that tenant in that tenant.
+   *
+   * @throws PlatformAdminRequired when the current user may not
+   * @throws UserNotFound when it is no member
+   * @throws LastAdministrator when nobody would be left to administer the tenant
+   */
+  void removeMember(TenantId tenant, UserId user);
+
   /** A tenant. */
   record TenantView(
       @Schema(example = "demo") TenantId id,

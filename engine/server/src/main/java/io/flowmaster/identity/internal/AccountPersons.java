@@ -16,11 +16,14 @@ class AccountPersons implements PersonalData {
   private final JdbcClient jdbc;
   private final JdbcUserQueries users;
   private final JdbcAccountStore store;
+  private final JdbcSessions sessions;
 
-  AccountPersons(JdbcClient jdbc, JdbcUserQueries users, JdbcAccountStore store) {
+  AccountPersons(
+      JdbcClient jdbc, JdbcUserQueries users, JdbcAccountStore store, JdbcSessions sessions) {
     this.jdbc = jdbc;
     this.users = users;
     this.store = store;
+    this.sessions = sessions;
   }
 
   @Override
@@ -42,6 +45,7 @@ class AccountPersons implements PersonalData {
   @Override
   public Erased erase(Person person, String pseudonym) {
     Map<String, Integer> changed = new LinkedHashMap<>();
+    sessions.endAll(person.id().value());
     put(changed, "sessions", delete("identity_session where principal = :person", person));
     put(
         changed,

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -138,6 +139,17 @@ class JdbcAccountStore {
         .param("roles", WordSet.write(roles))
         .param("at", now())
         .update();
+  }
+
+  /** With the memberships of groups, and the API keys that acted with the membership's rights. */
+  void deleteMembership(String tenant, String user) {
+    for (String what :
+        List.of(
+            "identity_group_member where tenant = :tenant and user_id = :user",
+            "identity_api_key where tenant = :tenant and owner = :user",
+            "identity_membership where tenant = :tenant and user_id = :user")) {
+      jdbc.sql("delete from " + what).param("tenant", tenant).param("user", user).update();
+    }
   }
 
   void insertGroup(String tenant, String id, String name) {

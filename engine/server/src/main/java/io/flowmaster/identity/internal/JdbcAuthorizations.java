@@ -1,40 +1,24 @@
 package io.flowmaster.identity.internal;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
-import io.flowmaster.identity.internal.JdbcSessions.OneTimeToken;
 import io.flowmaster.identity.internal.JdbcSessions.Session;
 import io.flowmaster.platform.Claims;
-import java.security.Principal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
-import org.springframework.security.oauth2.server.authorization.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,13 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class JdbcAuthorizations implements OAuth2AuthorizationService {
-  /** The refresh token that this authorization was looked up by, to be used up when it is saved. */
-  private static final String PRESENTED = "flowmaster.presented";
-
   private final JdbcSessions sessions;
   private final JdbcClients clients;
-  private final BearerTokens bearerTokens;
-  private final JwtDecoder idTokens;
+  private final KnownAuthorizations known;
   private final IdentityProperties properties;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -59,21 +39,16 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
   JdbcAuthorizations(
       JdbcSessions sessions,
       JdbcClients clients,
-      BearerTokens bearerTokens,
-      JWKSource<SecurityContext> keys,
+      KnownAuthorizations known,
       IdentityProperties properties,
       TransactionTemplate transaction,
       Clock clock) {
     this.sessions = sessions;
     this.clients = clients;
-    this.bearerTokens = bearerTokens;
+    this.known = known;
     this.properties = properties;
     this.transaction = transaction;
     this.clock = clock;
-    NimbusJwtDecoder decoder =
-        (NimbusJwtDecoder) OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
-    decoder.setJwtValidator(new JwtIssuerValidator(properties.issuer()));
-    this.idTokens = decoder;
   }
 
   @Override
@@ -92,7 +67,7 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
 
   @Override
   public @Nullable OAuth2Authorization findById(String id) {
-    return active(id).map(session -> rebuild(session).build()).orElse(null);
+    return known.byId(id).orElse(null);
   }
 
   @Override
@@ -100,11 +75,11 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
     String kind = type == null ? "" : type.getValue();
     Optional<OAuth2Authorization> found =
         switch (kind) {
-          case OAuth2ParameterNames.CODE -> byCode(token);
-          case OAuth2ParameterNames.REFRESH_TOKEN -> byRefreshToken(token);
-          case OAuth2ParameterNames.ACCESS_TOKEN -> byAccessToken(token);
-          case OidcParameterNames.ID_TOKEN -> byIdToken(token);
-          case "" -> byRefreshToken(token).or(() -> byAccessToken(token));
+          case OAuth2ParameterNames.CODE -> known.byCode(token);
+          case OAuth2ParameterNames.REFRESH_TOKEN -> known.byRefreshToken(token);
+          case OAuth2ParameterNames.ACCESS_TOKEN -> known.byAccessToken(token);
+          case OidcParameterNames.ID_TOKEN -> known.byIdToken(token);
+          case "" -> known.byRefreshToken(token).or(() -> known.byAccessToken(token));
           default -> Optional.empty();
         };
     return found.orElse(null);
@@ -143,7 +118,7 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
 
   private boolean keepRefreshToken(String id, OAuth2Authorization authorization) {
     var refresh = authorization.getRefreshToken();
-    String presented = authorization.getAttribute(PRESENTED);
+    String presented = authorization.getAttribute(KnownAuthorizations.PRESENTED);
     if (refresh == null || refresh.getToken().getTokenValue().equals(presented)) {
       return true;
     }
@@ -191,127 +166,11 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
         null);
   }
 
-  private java.time.Duration codeTtl(OAuth2Authorization authorization) {
+  private Duration codeTtl(OAuth2Authorization authorization) {
     RegisteredClient client = clients.findById(authorization.getRegisteredClientId());
     return client == null
-        ? java.time.Duration.ZERO
+        ? Duration.ZERO
         : client.getTokenSettings().getAuthorizationCodeTimeToLive();
-  }
-
-  private Optional<OAuth2Authorization> byCode(String code) {
-    OneTimeToken token = sessions.token(JdbcSessions.CODE, code).orElse(null);
-    if (token == null || usedBefore(token) || !clock.instant().isBefore(token.expiresAt())) {
-      return Optional.empty();
-    }
-    return active(token.session())
-        .map(
-            session ->
-                rebuild(session)
-                    .token(new OAuth2AuthorizationCode(code, token.issuedAt(), token.expiresAt()))
-                    .build());
-  }
-
-  private Optional<OAuth2Authorization> byRefreshToken(String value) {
-    OneTimeToken token = sessions.token(JdbcSessions.REFRESH, value).orElse(null);
-    if (token == null || usedBefore(token) || !clock.instant().isBefore(token.expiresAt())) {
-      return Optional.empty();
-    }
-    return active(token.session())
-        .map(
-            session ->
-                rebuild(session)
-                    .attribute(PRESENTED, value)
-                    .token(noAccessToken(token))
-                    .refreshToken(
-                        new OAuth2RefreshToken(value, token.issuedAt(), token.expiresAt()))
-                    .build());
-  }
-
-  private Optional<OAuth2Authorization> byAccessToken(String value) {
-    Jwt jwt = decoded(bearerTokens, value);
-    return jwt == null || jwt.getExpiresAt() == null
-        ? Optional.empty()
-        : active(jwt.getClaimAsString(Claims.SESSION))
-            .map(
-                session ->
-                    rebuild(session)
-                        .token(
-                            new OAuth2AccessToken(
-                                OAuth2AccessToken.TokenType.BEARER,
-                                value,
-                                jwt.getIssuedAt(),
-                                jwt.getExpiresAt(),
-                                session.scopes()),
-                            metadata ->
-                                metadata.put(
-                                    OAuth2Authorization.Token.CLAIMS_METADATA_NAME,
-                                    jwt.getClaims()))
-                        .build());
-  }
-
-  private Optional<OAuth2Authorization> byIdToken(String value) {
-    Jwt jwt = decoded(idTokens, value);
-    return jwt == null
-        ? Optional.empty()
-        : active(jwt.getClaimAsString(Claims.SESSION))
-            .map(
-                session ->
-                    rebuild(session)
-                        .token(
-                            new OidcIdToken(
-                                value, jwt.getIssuedAt(), jwt.getExpiresAt(), jwt.getClaims()))
-                        .build());
-  }
-
-  /**
-   * The server invalidates the access token together with the refresh token, so there must be one.
-   */
-  private static OAuth2AccessToken noAccessToken(OneTimeToken refresh) {
-    return new OAuth2AccessToken(
-        OAuth2AccessToken.TokenType.BEARER, "-", refresh.issuedAt(), refresh.expiresAt());
-  }
-
-  private boolean usedBefore(OneTimeToken token) {
-    if (token.used()) {
-      sessions.end(token.session());
-    }
-    return token.used();
-  }
-
-  private OAuth2Authorization.Builder rebuild(Session session) {
-    RegisteredClient client = clients.findById(session.client());
-    if (client == null) {
-      throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
-    }
-    OAuth2AuthorizationRequest request = AuthorizationRequests.read(session.attributes());
-    OAuth2Authorization.Builder builder =
-        OAuth2Authorization.withRegisteredClient(client)
-            .id(session.id())
-            .principalName(session.principal())
-            .authorizationGrantType(new AuthorizationGrantType(session.grantType()))
-            .authorizedScopes(Set.copyOf(session.scopes()))
-            .attribute(
-                Principal.class.getName(),
-                UsernamePasswordAuthenticationToken.authenticated(
-                    session.principal(), null, List.of()));
-    if (request != null) {
-      builder.attribute(OAuth2AuthorizationRequest.class.getName(), request);
-    }
-    if (session.scopes().contains(OidcScopes.OPENID)) {
-      // The server looks at the former ID token when it makes the next; only its claims matter.
-      builder.token(
-          OidcIdToken.withTokenValue("-")
-              .subject(session.principal())
-              .claim(Claims.SESSION, session.id())
-              .build());
-    }
-    return builder;
-  }
-
-  private Optional<Session> active(@Nullable String session) {
-    return Optional.ofNullable(session)
-        .flatMap(sessions::find)
-        .filter(s -> s.activeAt(clock.instant()));
   }
 
   private static String sessionOf(OAuth2Authorization authorization) {
@@ -324,13 +183,5 @@ class JdbcAuthorizations implements OAuth2AuthorizationService {
 
   private static boolean invalidated(OAuth2Authorization.@Nullable Token<?> token) {
     return token != null && token.isInvalidated();
-  }
-
-  private static @Nullable Jwt decoded(JwtDecoder decoder, String value) {
-    try {
-      return decoder.decode(value);
-    } catch (JwtException e) {
-      return null;
-    }
   }
 }

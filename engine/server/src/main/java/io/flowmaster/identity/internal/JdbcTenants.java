@@ -2,6 +2,7 @@ package io.flowmaster.identity.internal;
 
 import io.flowmaster.identity.IdTaken;
 import io.flowmaster.identity.LastAdministrator;
+import io.flowmaster.identity.MemberRemoved;
 import io.flowmaster.identity.PasswordNotOwn;
 import io.flowmaster.identity.PlatformAdminRequired;
 import io.flowmaster.identity.TenantCreated;
@@ -114,6 +115,24 @@ class JdbcTenants implements Tenants {
     sessions.renew(List.of(user.value()));
     events.publishEvent(
         new UserChanged(tenant, user, account.account().name(), roles, true, clock.instant()));
+  }
+
+  @Override
+  @Transactional
+  public void removeMember(TenantId tenant, UserId user) {
+    if (!actor.tenant().equals(tenant)) {
+      requirePlatformAdmin();
+    }
+    store.lockTenant(tenant.value());
+    if (users.find(tenant, user).isEmpty()) {
+      throw new UserNotFound();
+    }
+    if (users.otherAdministrators(tenant, user) == 0) {
+      throw new LastAdministrator();
+    }
+    store.deleteMembership(tenant.value(), user.value());
+    sessions.renew(List.of(user.value()));
+    events.publishEvent(new MemberRemoved(tenant, user, clock.instant()));
   }
 
   private UserId requirePlatformAdmin() {

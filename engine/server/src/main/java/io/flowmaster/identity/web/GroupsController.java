@@ -3,6 +3,7 @@ package io.flowmaster.identity.web;
 import io.flowmaster.identity.Groups;
 import io.flowmaster.identity.Groups.GroupView;
 import io.flowmaster.identity.Users.PersonView;
+import io.flowmaster.platform.AnyRole;
 import io.flowmaster.platform.Idempotent;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
@@ -46,15 +47,7 @@ class GroupsController {
   }
 
   @GetMapping
-  @RolesAllowed({
-    Roles.ADMIN,
-    Roles.DESIGNER,
-    Roles.EMPLOYEE,
-    Roles.MANAGER,
-    Roles.DEVELOPER,
-    Roles.WORKER,
-    Roles.AGENT
-  })
+  @AnyRole
   @Operation(summary = "List the groups of this tenant")
   Page<GroupView> search(
       @Parameter(description = "a part of id or name", example = "staff")

@@ -2,6 +2,7 @@ package io.flowmaster.identity.web;
 
 import io.flowmaster.identity.Tenants;
 import io.flowmaster.identity.Tenants.TenantView;
+import io.flowmaster.platform.AnyRole;
 import io.flowmaster.platform.Idempotent;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.Roles;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,15 +44,7 @@ class TenantsController {
   }
 
   @GetMapping
-  @RolesAllowed({
-    Roles.ADMIN,
-    Roles.DESIGNER,
-    Roles.EMPLOYEE,
-    Roles.MANAGER,
-    Roles.DEVELOPER,
-    Roles.WORKER,
-    Roles.AGENT
-  })
+  @AnyRole
   @Operation(summary = "List one's own tenants")
   Page<TenantView> own() {
     return new Page<>(tenants.own(), null, null);
@@ -76,6 +70,17 @@ class TenantsController {
       @Parameter(description = "the user's id", example = "employee") @PathVariable UserId user,
       @Valid @RequestBody MemberRequest body) {
     tenants.putMember(id, user, body.roles());
+  }
+
+  @DeleteMapping("/{id}/members/{user}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "End a user's membership of a tenant",
+      description = "For administrators of that tenant, and for platform administrators.")
+  void removeMember(
+      @Parameter(description = "the tenant's id", example = "demo") @PathVariable TenantId id,
+      @Parameter(description = "the user's id", example = "employee") @PathVariable UserId user) {
+    tenants.removeMember(id, user);
   }
 
   record CreateTenantRequest(

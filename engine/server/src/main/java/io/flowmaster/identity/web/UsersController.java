@@ -3,6 +3,7 @@ package io.flowmaster.identity.web;
 import io.flowmaster.identity.Users;
 import io.flowmaster.identity.Users.PersonView;
 import io.flowmaster.identity.Users.UserView;
+import io.flowmaster.platform.AnyRole;
 import io.flowmaster.platform.Idempotent;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
@@ -59,15 +60,7 @@ class UsersController {
   }
 
   @GetMapping("/people")
-  @RolesAllowed({
-    Roles.ADMIN,
-    Roles.DESIGNER,
-    Roles.EMPLOYEE,
-    Roles.MANAGER,
-    Roles.DEVELOPER,
-    Roles.WORKER,
-    Roles.AGENT
-  })
+  @AnyRole
   @Operation(summary = "Find colleagues by id or name, to assign work to")
   Page<PersonView> people(
       @Parameter(description = "a part of id, name or e-mail address", example = "eve")
