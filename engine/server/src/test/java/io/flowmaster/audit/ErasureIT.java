@@ -56,7 +56,7 @@ class ErasureIT {
             "/policies/subjects/" + id)) {
       assertThat(admin.get(path).expect(200).text()).as(path).doesNotContain(id);
     }
-    assertThat(admin.get("/tasks/" + task).at("/task/completedBy")).isEqualTo(pseudonym);
+    assertThat(admin.get("/tasks/" + task).at("/completedBy")).isEqualTo(pseudonym);
     assertThat(admin.get("/audit?by=" + pseudonym).expect(200).json().path("items")).isNotEmpty();
     admin.get("/users/" + id).expect(404);
     admin.post("/users", user()).expectProblem(409, "id-taken");

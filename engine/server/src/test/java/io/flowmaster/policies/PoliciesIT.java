@@ -27,7 +27,7 @@ class PoliciesIT {
     this.api = api;
     this.admin = api.in(tenant, "boss", List.of(), Roles.ALL.toArray(String[]::new));
     this.manager = api.in(tenant, "mia", List.of(), Roles.MANAGER);
-    this.employee = api.in(tenant, "eva", List.of("clerks"), Roles.EMPLOYEE);
+    this.employee = api.in(tenant, "eva", List.of("clerks"), Roles.EMPLOYEE, Roles.MANAGER);
   }
 
   @Test

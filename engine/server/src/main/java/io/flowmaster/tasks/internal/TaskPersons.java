@@ -25,7 +25,10 @@ class TaskPersons implements PersonalData {
           "tasks_audit.old_value",
           "tasks_audit.new_value",
           "tasks_draft.author",
-          "tasks_attachment.author");
+          "tasks_attachment.author",
+          "tasks_performer.person",
+          "tasks_filter.owner",
+          "tasks_escalation_default.updated_by");
   private final JdbcClient jdbc;
   private final TaskService tasks;
   private final InboxSync sync;
