@@ -33,8 +33,8 @@ class EngineDecisionTables implements DecisionTables {
 
   @Override
   public Table compile(String dmnXml) {
-    syntax.check(SafeDmn.read(dmnXml));
     CompiledRules compiled = compiler.compiled(RuleDrafts.checksum(dmnXml), dmnXml);
+    syntax.check(SafeDmn.read(dmnXml), compiled);
     DmnDecision main = compiled.main("");
     if (main == null || !main.isDecisionTable()) {
       throw new UnreadableRules("The model needs one main decision, which is a table.");
