@@ -9,7 +9,9 @@ import io.flowmaster.rules.internal.CellTest.EqualTo;
 import io.flowmaster.rules.internal.CellTest.Negated;
 import io.flowmaster.rules.internal.CellTest.OneOf;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.feel.impl.interpreter.ValComparator;
 import org.camunda.feel.syntaxtree.ArithmeticNegation;
@@ -42,10 +44,14 @@ import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValBoolean;
 import org.camunda.feel.syntaxtree.ValList;
 
-/** Makes tests of cells that compare with constants; leaves all other cells to FEEL. */
+/**
+ * Makes tests of cells that compare with constants; leaves all other cells to FEEL. One table's
+ * cells with the same text share their test.
+ */
 final class CellCompiler {
   private final CachedFeelEngine feel;
   private final ValComparator comparator;
+  private final Map<String, Optional<CellTest>> seen = new HashMap<>();
 
   CellCompiler(CachedFeelEngine feel) {
     this.feel = feel;
@@ -54,7 +60,7 @@ final class CellCompiler {
 
   /** The test of a cell; empty when FEEL itself must be asked. */
   Optional<CellTest> compile(String cell) {
-    return feel.unaryTests(cell).flatMap(this::test);
+    return seen.computeIfAbsent(cell, text -> feel.unaryTests(text).flatMap(this::test));
   }
 
   private Optional<CellTest> test(Exp tree) {

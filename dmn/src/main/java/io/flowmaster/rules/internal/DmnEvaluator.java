@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,8 +29,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Evaluates decisions, each on a thread of its own and for a limited time: a FEEL expression can
- * loop for very long, and cannot be interrupted.
+ * Evaluates decisions: at once when they only look values up, else each on a thread of its own and
+ * for a limited time, since a FEEL expression can loop for very long, and cannot be interrupted.
  */
 @Component
 class DmnEvaluator implements DisposableBean {
@@ -76,8 +77,11 @@ class DmnEvaluator implements DisposableBean {
     DmnDecision decision = rules.decision(request.decisionId(), key);
     requireInputs(rules, decision, request.variables().keySet());
     Map<String, Object> facts = RuleValues.facts(request.variables());
+    Callable<List<Step>> work = () -> trace.steps(engine.evaluate(decision, facts), rules);
     List<Step> steps =
-        limited(decision, rules, () -> trace.steps(engine.evaluate(decision, facts), rules));
+        engine.calculates(decision)
+            ? limited(decision, rules, work)
+            : atOnce(decision, rules, work);
     Step asked = steps.get(steps.size() - 1);
     return new Evaluation(
         asked.result(),
@@ -138,8 +142,19 @@ class DmnEvaluator implements DisposableBean {
     return missing;
   }
 
-  private <T> T limited(
-      DmnDecision decision, CompiledRules rules, java.util.concurrent.Callable<T> work) {
+  private static <T> T atOnce(DmnDecision decision, CompiledRules rules, Callable<T> work) {
+    try {
+      return work.call();
+    } catch (Exception e) {
+      throw refusal(e, decision, rules);
+    }
+  }
+
+  private static Problem refusal(Throwable thrown, DmnDecision decision, CompiledRules rules) {
+    return thrown instanceof Problem problem ? problem : DmnFailure.of(thrown, decision, rules);
+  }
+
+  private <T> T limited(DmnDecision decision, CompiledRules rules, Callable<T> work) {
     Future<T> running;
     try {
       running = threads.submit(StandardTime.bounded(work));
@@ -156,9 +171,7 @@ class DmnEvaluator implements DisposableBean {
           List.of(),
           Map.of("decisionId", decision.getKey()));
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof Problem problem
-          ? problem
-          : DmnFailure.of(e.getCause(), decision, rules);
+      throw refusal(e.getCause(), decision, rules);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EvaluationsBusy();

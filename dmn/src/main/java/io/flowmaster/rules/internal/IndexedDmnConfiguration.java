@@ -1,5 +1,7 @@
 package io.flowmaster.rules.internal;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexedDmnConfiguration extends DefaultDmnEngineConfiguration {
   private final @Nullable FeelEngine boundedFeel;
+  private @Nullable IndexedTableHandler tables;
 
   /**
    * @param boundedFeel evaluates all FEEL; null for the stock engine
@@ -38,7 +41,27 @@ final class IndexedDmnConfiguration extends DefaultDmnEngineConfiguration {
     CachedFeelEngine feel = new CachedFeelEngine(feelCustomFunctionProviders, boundedFeel);
     setFeelEngineFactory(() -> feel);
     init();
-    return new Engine(this, new IndexedTableHandler(this, feel));
+    tables = new IndexedTableHandler(this, feel);
+    return new Engine(this, tables);
+  }
+
+  /**
+   * Whether an evaluation, with all that is required for it, may ask FEEL for more than variables:
+   * then it can take any time.
+   */
+  boolean calculates(DmnDecision decision) {
+    return calculates(decision, new HashSet<>());
+  }
+
+  private boolean calculates(DmnDecision decision, Set<DmnDecision> seen) {
+    if (!seen.add(decision)) {
+      return false;
+    }
+    return tables == null
+        || !(decision instanceof DmnDecisionImpl known)
+        || !(known.getDecisionLogic() instanceof DmnDecisionTableImpl table)
+        || tables.calculates(table)
+        || decision.getRequiredDecisions().stream().anyMatch(each -> calculates(each, seen));
   }
 
   /** Keeps one context for all evaluations, where the stock engine builds one for each. */

@@ -2,7 +2,6 @@ package io.flowmaster.rules.internal;
 
 import java.util.BitSet;
 import java.util.List;
-import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableInputImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableOutputImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param sure the rules whose outputs are constants that have the output's type: evaluating them
  *     cannot fail
  * @param onlyFirst the hit policy takes the first match
+ * @param calculates whether an evaluation may ask FEEL for more than a variable: then it can take
+ *     any time
  */
 record IndexedTable(
     List<Column> columns,
@@ -24,17 +25,22 @@ record IndexedTable(
     List<DmnDecisionTableRuleImpl> rules,
     List<List<Conclusion>> conclusions,
     BitSet sure,
-    boolean onlyFirst) {
+    boolean onlyFirst,
+    boolean calculates) {
   private static final int CONCLUSION_BYTES = 32;
 
   /**
    * One input.
    *
    * @param variable the input expression, if it is the plain name of a variable
+   * @param path whether the input expression is the name of a variable or of a part of one
    * @param index null when FEEL must be asked for every cell
    */
   record Column(
-      DmnDecisionTableInputImpl input, @Nullable String variable, @Nullable ColumnIndex index) {}
+      DmnDecisionTableInputImpl input,
+      @Nullable String variable,
+      boolean path,
+      @Nullable ColumnIndex index) {}
 
   /** What a rule gives for one output. */
   sealed interface Conclusion {
@@ -58,14 +64,5 @@ record IndexedTable(
     long indexes = columns.stream().mapToLong(c -> c.index() == null ? 0 : c.index().bytes()).sum();
     long all = indexes + (long) CONCLUSION_BYTES * outputs.size() * rules.size();
     return (int) Math.min(Integer.MAX_VALUE, all);
-  }
-
-  /** Whether every rule has a cell for each input and output. */
-  static boolean isRegular(DmnDecisionTableImpl table) {
-    return table.getRules().stream()
-        .allMatch(
-            rule ->
-                rule.getConditions().size() >= table.getInputs().size()
-                    && rule.getConclusions().size() >= table.getOutputs().size());
   }
 }

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedOutput;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -36,11 +37,11 @@ final class IndexedTableHandler extends DecisionTableEvaluationHandler {
   private static final long MOST_BYTES = 128L << 20;
   private final CachedFeelEngine feel;
   private final TableCompiler compiler;
-  private final Cache<DmnDecisionTableImpl, IndexedTable> ready =
+  private final Cache<DmnDecisionTableImpl, Optional<IndexedTable>> ready =
       Caffeine.newBuilder()
           .weakKeys()
           .maximumWeight(MOST_BYTES)
-          .weigher((DmnDecisionTableImpl table, IndexedTable indexed) -> indexed.bytes())
+          .weigher(IndexedTableHandler::bytes)
           .build();
 
   IndexedTableHandler(DefaultDmnEngineConfiguration configuration, CachedFeelEngine feel) {
@@ -49,10 +50,19 @@ final class IndexedTableHandler extends DecisionTableEvaluationHandler {
     this.compiler = new TableCompiler(configuration, feel, this::isFeel);
   }
 
+  private static int bytes(DmnDecisionTableImpl table, Optional<IndexedTable> indexed) {
+    return indexed.map(IndexedTable::bytes).orElse(1);
+  }
+
   private boolean isFeel(DmnExpressionImpl expression, String byDefault) {
     String language = expression.getExpressionLanguage();
     return expressionEvaluationHandler.isFeelExpressionLanguage(
         language == null ? byDefault : language);
+  }
+
+  /** Whether an evaluation may ask FEEL for more than a variable: then it can take any time. */
+  boolean calculates(DmnDecisionTableImpl table) {
+    return ready.get(table, compiler::compile).map(IndexedTable::calculates).orElse(true);
   }
 
   @Override
@@ -60,32 +70,30 @@ final class IndexedTableHandler extends DecisionTableEvaluationHandler {
       DmnDecisionTableImpl table,
       VariableContext variables,
       DmnDecisionTableEvaluationEventImpl event) {
-    if (!IndexedTable.isRegular(table)) {
+    Optional<IndexedTable> indexed = ready.get(table, compiler::compile);
+    if (indexed.isPresent()) {
+      evaluate(indexed.get(), variables, event);
+    } else {
       super.evaluateDecisionTable(table, variables, event);
-      return;
     }
-    IndexedTable indexed = ready.get(table, compiler::compile);
-    BitSet live = indexed.allRules();
-    for (int i = 0; i < indexed.columns().size(); i++) {
-      Column column = indexed.columns().get(i);
-      DmnEvaluatedInputImpl input = input(column, variables);
+  }
+
+  private void evaluate(
+      IndexedTable table, VariableContext variables, DmnDecisionTableEvaluationEventImpl event) {
+    BitSet live = table.allRules();
+    for (int i = 0; i < table.columns().size(); i++) {
+      DmnEvaluatedInputImpl input = input(table.columns().get(i), variables);
       event.getInputs().add(input);
-      live = matching(indexed, i, live, input, variables);
+      live = matching(table, i, live, input, variables);
     }
-    event.setMatchingRules(matches(indexed, live, variables));
+    event.setMatchingRules(matches(table, live, variables));
   }
 
   private DmnEvaluatedInputImpl input(Column column, VariableContext variables) {
     if (column.variable() != null) {
       TypedValue typed = variables.resolve(column.variable());
-      Object value = typed == null ? null : typed.getValue();
-      if (value instanceof Integer number) {
-        value = number.longValue();
-      }
-      if (value == null
-          || value instanceof String
-          || value instanceof Boolean
-          || value instanceof Long) {
+      Object value = typed == null ? null : PlainValues.fromFeel(typed.getValue());
+      if (value != PlainValues.NOT_PLAIN) {
         DmnEvaluatedInputImpl input = new DmnEvaluatedInputImpl(column.input());
         input.setValue(column.input().getExpression().getTypeDefinition().transform(value));
         return input;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
 import org.camunda.feel.FeelEngine;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +19,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ListeningDmnEngine {
   private final ThreadLocal<@Nullable DmnDecisionEvaluationEvent> heard = new ThreadLocal<>();
+  private final IndexedDmnConfiguration configuration;
   private final DmnEngine engine;
 
   /**
    * @param feel bounds what an expression takes; the stock engine where there is none
    */
   ListeningDmnEngine(ObjectProvider<FeelEngine> feel) {
-    DmnEngineConfiguration configuration = new IndexedDmnConfiguration(feel.getIfAvailable());
+    this.configuration = new IndexedDmnConfiguration(feel.getIfAvailable());
     configuration.setCustomPostDecisionEvaluationListeners(List.of(heard::set));
     this.engine = configuration.buildEngine();
   }
 
   List<DmnDecision> parse(String xml) {
     return engine.parseDecisions(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Whether an evaluation can take any time: FEEL may have to calculate. */
+  boolean calculates(DmnDecision decision) {
+    return configuration.calculates(decision);
   }
 
   /** Evaluates, and says how it came about. */

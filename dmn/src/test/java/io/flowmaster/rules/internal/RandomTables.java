@@ -289,7 +289,10 @@ final class RandomTables {
       case 9 -> new BigInteger(one(List.of("2", "10000000000000000000")));
       case 10 -> (short) 2;
       case 11 -> one(List.of(2.5f, Float.NaN, 0.1f));
-      case 12 -> one(List.of(Double.NaN, Double.NEGATIVE_INFINITY, -0.0, 1e300, 1e19, 0.1));
+      case 12 ->
+          one(
+              List.of(
+                  Double.NaN, Double.NEGATIVE_INFINITY, -0.0, 1e300, 0x1p60, 0x1p53, 1e15 + 0.5));
       case 13, 14, 15 -> one(List.of("a", "b", "B", "", "1", "ä\"\n", "a,b", "true", "2.5"));
       case 16, 17 -> random.nextBoolean();
       case 18 -> LocalDate.of(2024, 2, 28).plusDays(random.nextInt(4));
