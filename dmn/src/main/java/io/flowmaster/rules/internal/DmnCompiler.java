@@ -6,6 +6,7 @@ import io.flowmaster.rules.UnreadableRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -28,7 +29,12 @@ class DmnCompiler {
    * @throws UnreadableRules when it is not DMN that may run here
    */
   CompiledRules compiled(String checksum, String xml) {
-    return ready.get(checksum, unused -> compile(xml));
+    return compiled(checksum, () -> xml);
+  }
+
+  /** The same, for a text that is read only when it is needed. */
+  CompiledRules compiled(String checksum, Supplier<String> xml) {
+    return ready.get(checksum, unused -> compile(xml.get()));
   }
 
   private CompiledRules compile(String xml) {

@@ -187,7 +187,11 @@ class JdbcRuleBook implements RuleBook {
   public RuleSetVersion version(RuleSetId id, int version) {
     return versions
         .find(current.tenant(), id, version)
-        .orElseThrow(() -> new RuleSetNotFound("version %d of rule set %s".formatted(version, id)));
+        .orElseThrow(() -> versionNotFound(id, version));
+  }
+
+  private static RuleSetNotFound versionNotFound(RuleSetId id, int version) {
+    return new RuleSetNotFound("version %d of rule set %s".formatted(version, id));
   }
 
   @Override
@@ -215,11 +219,13 @@ class JdbcRuleBook implements RuleBook {
       return new RuleEvaluations.Source(
           compiler.compiled(draft.checksum(), draft.dmn()), rules.key(), null);
     }
-    RuleSetVersion version = version(id, number);
-    return new RuleEvaluations.Source(
-        compiler.compiled(version.checksum(), String.valueOf(version.dmnXml())),
-        rules.key(),
-        number);
+    String checksum =
+        versions
+            .checksum(current.tenant(), id, number)
+            .orElseThrow(() -> versionNotFound(id, number));
+    CompiledRules compiled =
+        compiler.compiled(checksum, () -> String.valueOf(version(id, number).dmnXml()));
+    return new RuleEvaluations.Source(compiled, rules.key(), number);
   }
 
   private String by() {

@@ -59,6 +59,17 @@ class JdbcRuleVersions {
         .optional();
   }
 
+  /** Says which text a version has, without reading the text. */
+  Optional<String> checksum(TenantId tenant, RuleSetId id, int version) {
+    return jdbc.sql(
+            "select checksum from rules_version where tenant = :tenant and set_id = :set and version = :version")
+        .param("tenant", tenant.value())
+        .param("set", id.value())
+        .param("version", version)
+        .query(String.class)
+        .optional();
+  }
+
   Page<RuleSetVersion> page(TenantId tenant, RuleSetId id, PageQuery page) {
     List<RuleSetVersion> rows =
         jdbc.sql(

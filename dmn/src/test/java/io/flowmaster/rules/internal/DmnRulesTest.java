@@ -124,6 +124,18 @@ class DmnRulesTest {
   }
 
   @Test
+  void onlyWhatFeelCalculatesNeedsATimeLimit() {
+    assertThat(calculates(table("FIRST", "[1..3], \"a\", null"))).isFalse();
+    assertThat(calculates(table("FIRST", "? > 1"))).isTrue();
+    assertThat(calculates(table("FIRST", null, "x + 1"))).isTrue();
+  }
+
+  private boolean calculates(DecisionTableSketch table) {
+    String xml = SketchedTable.toDmn("k", "n", table);
+    return ENGINE.calculates(compiler.compiled(RuleDrafts.checksum(xml), xml).decision(null, "k"));
+  }
+
+  @Test
   void aLoopWithoutEndIsRefused() {
     String endless = sketch("FIRST", "for a in 1..5000, b in 1..5000 return a");
     assertThatThrownBy(() -> compiler.compiled("endless", endless))
