@@ -18,7 +18,9 @@ final class Rows {
           new ReadModelRow(false),
           new ReadModelRow(true),
           new RestRow(false),
-          new RestRow(true));
+          new RestRow(true),
+          new InboxRow(InboxRow.FEW),
+          new InboxRow(InboxRow.MANY));
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

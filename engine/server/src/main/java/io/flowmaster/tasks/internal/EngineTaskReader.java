@@ -1,7 +1,5 @@
 package io.flowmaster.tasks.internal;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.flowmaster.engine.EngineScope;
 import io.flowmaster.tasks.TaskStatus;
 import java.time.Instant;
@@ -10,12 +8,9 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineTaskReader {
   private final TaskService tasks;
-  private final RuntimeService runtime;
   private final EngineTaskHistory history;
   private final JdbcCandidates candidates;
   private final EngineProcessRefs processes;
@@ -35,13 +29,11 @@ class EngineTaskReader {
 
   EngineTaskReader(
       TaskService tasks,
-      RuntimeService runtime,
       EngineTaskHistory history,
       JdbcCandidates candidates,
       EngineProcessRefs processes,
       EngineScope scope) {
     this.tasks = tasks;
-    this.runtime = runtime;
     this.history = history;
     this.candidates = candidates;
     this.processes = processes;
@@ -51,19 +43,25 @@ class EngineTaskReader {
   /**
    * The tasks by id: open ones as they are, ended ones as history has them. Tasks that the engine
    * does not know, and tasks without a tenant, which nobody may see, are left out.
+   *
+   * @param ended those that are known to have ended
    */
-  Map<String, EngineTask> read(Collection<String> ids) {
+  Map<String, EngineTask> read(Collection<String> ids, Set<String> ended) {
     return scope.acrossTenants(
         () -> {
           Map<String, EngineTask> found = new HashMap<>();
-          open(ids).forEach(task -> found.put(task.id(), task));
+          open(ids.stream().filter(id -> !ended.contains(id)).toList())
+              .forEach(task -> found.put(task.id(), task));
           List<String> rest = ids.stream().filter(id -> !found.containsKey(id)).toList();
           history.read(rest).forEach(task -> found.put(task.id(), task));
           return found;
         });
   }
 
-  private List<EngineTask> open(Collection<String> ids) {
+  private List<EngineTask> open(List<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     List<Task> found =
         tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list().stream()
             .filter(task -> task.getTenantId() != null)
@@ -73,7 +71,6 @@ class EngineTaskReader {
     }
     Map<String, JdbcCandidates.Offer> offers =
         candidates.of(found.stream().map(Task::getId).toList());
-    Map<String, String> keys = businessKeys(found);
     Map<String, ProcessDefinition> definitions =
         processes.definitions(found.stream().map(Task::getProcessDefinitionId));
     return found.stream()
@@ -82,29 +79,12 @@ class EngineTaskReader {
                 open(
                     task,
                     offers.getOrDefault(task.getId(), JdbcCandidates.NOBODY),
-                    EngineProcessRefs.ref(
-                        task.getProcessInstanceId(),
-                        keys.get(task.getProcessInstanceId()),
-                        definitions.get(task.getProcessDefinitionId()),
-                        task.getTaskDefinitionKey())))
+                    definitions.get(task.getProcessDefinitionId())))
         .toList();
   }
 
-  private Map<String, String> businessKeys(List<Task> found) {
-    Set<String> executions =
-        found.stream().map(Task::getProcessInstanceId).filter(Objects::nonNull).collect(toSet());
-    Map<String, String> keys = new HashMap<>();
-    if (!executions.isEmpty()) {
-      for (ProcessInstance instance :
-          runtime.createProcessInstanceQuery().processInstanceIds(executions).list()) {
-        keys.put(instance.getId(), instance.getBusinessKey());
-      }
-    }
-    return keys;
-  }
-
   private static EngineTask open(
-      Task task, JdbcCandidates.Offer offer, EngineTask.@Nullable ProcessRef process) {
+      Task task, JdbcCandidates.Offer offer, @Nullable ProcessDefinition definition) {
     return new EngineTask(
         task.getId(),
         task.getTenantId(),
@@ -119,7 +99,11 @@ class EngineTaskReader {
         instant(task.getFollowUpDate()),
         task.getCreateTime().toInstant(),
         null,
-        process,
+        EngineProcessRefs.ref(
+            task.getProcessInstanceId(),
+            offer.businessKey(),
+            definition,
+            task.getTaskDefinitionKey()),
         offer.groups(),
         offer.users());
   }

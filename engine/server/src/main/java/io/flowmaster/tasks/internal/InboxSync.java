@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,9 +71,11 @@ class InboxSync implements TaskChanges {
     Set<String> ids = new TreeSet<>(touched);
     ids.addAll(completed);
     ids.addAll(deleted);
+    Set<String> ended = new HashSet<>(completed);
+    ended.addAll(deleted);
     List<String> sorted = new ArrayList<>(ids);
     for (int from = 0; from < sorted.size(); from += BATCH) {
-      refresh(sorted.subList(from, Math.min(from + BATCH, sorted.size())), true);
+      refresh(sorted.subList(from, Math.min(from + BATCH, sorted.size())), ended, true);
     }
   }
 
@@ -83,11 +86,15 @@ class InboxSync implements TaskChanges {
    * @param tell whether the differences are facts that just happened, to be published as events
    */
   Written refresh(Collection<String> ids, boolean tell) {
+    return refresh(ids, Set.of(), tell);
+  }
+
+  private Written refresh(Collection<String> ids, Set<String> ended, boolean tell) {
     if (ids.isEmpty()) {
       return Written.NOTHING;
     }
     Map<String, TaskRow> rows = store.lock(ids).stream().collect(toMap(TaskRow::id, row -> row));
-    Map<String, EngineTask> tasks = engine.read(ids);
+    Map<String, EngineTask> tasks = engine.read(ids, ended);
     Instant now = clock.instant();
     Written written = Written.NOTHING;
     for (String id : ids) {

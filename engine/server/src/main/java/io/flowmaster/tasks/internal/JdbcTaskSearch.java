@@ -5,8 +5,10 @@ import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
 import io.flowmaster.tasks.TaskSearch;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,13 +18,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lists of the inbox. What is read does not grow with the number of tasks: the first entries of
- * each list in order, or, when a filter leaves at most {@link #FEW} tasks, those. A count goes up
- * to {@link #MOST_COUNTED}.
+ * each list in order, or, when a filter leaves at most {@value #FEW} tasks, those. A count goes up
+ * to {@value #MOST_COUNTED}.
  */
 @Component
 class JdbcTaskSearch {
   static final int MOST_COUNTED = 1_000;
-  private static final int FEW = 1_000;
+  private static final int FEW = 3_000;
+
+  /** So few that asking the next filter costs more than looking at them. */
+  private static final int VERY_FEW = 50;
+
+  /** How far a count looks where it has to look at each entry. */
+  private static final int MOST_LOOKED_AT = 5_000;
 
   /** Entries of several lists that nearly always hold a thousand tasks, if there are as many. */
   private static final int FIRST_LOOK = 1_200;
@@ -57,27 +65,47 @@ class JdbcTaskSearch {
             page,
             query.order()::key,
             null);
-    return page.count() ? counted(rows, few == null ? count(query) : count(query, few)) : rows;
+    if (!page.count()) {
+      return rows;
+    }
+    if (few != null) {
+      return counted(rows, count(query, few), true);
+    }
+    if (query.looksAtEach()) {
+      Count found = countAmongFirst(query);
+      return counted(rows, found.tasks, found.entries < MOST_LOOKED_AT);
+    }
+    return counted(rows, count(query), true);
   }
 
-  private static Page<TaskRow> counted(Page<TaskRow> rows, long atLeast) {
-    return atLeast > MOST_COUNTED
-        ? new Page<>(rows.items(), rows.nextCursor(), (long) MOST_COUNTED, false)
-        : new Page<>(rows.items(), rows.nextCursor(), atLeast);
+  private static Page<TaskRow> counted(Page<TaskRow> rows, long found, boolean isAll) {
+    long atLeast = Math.max(found, rows.items().size());
+    return isAll && atLeast <= MOST_COUNTED
+        ? new Page<>(rows.items(), rows.nextCursor(), atLeast)
+        : new Page<>(rows.items(), rows.nextCursor(), Math.min(atLeast, MOST_COUNTED), false);
   }
 
-  /** The tasks that a filter leaves when they are few; null when no filter leaves few. */
+  /** The tasks that all filters leave each of which leaves few; null when none does. */
   private String @Nullable [] few(TaskQuery query) {
+    Set<String> left = null;
     for (String finder : query.finders()) {
       Map<String, Object> parameters = query.parameters();
       parameters.putAll(query.countScope().membershipParameters());
       List<String> found =
           jdbc.sql(finder + " limit " + (FEW + 1)).params(parameters).query(String.class).list();
-      if (found.size() <= FEW) {
-        return found.stream().distinct().toArray(String[]::new);
+      if (found.size() > FEW) {
+        continue;
+      }
+      if (left == null) {
+        left = new HashSet<>(found);
+      } else {
+        left.retainAll(Set.copyOf(found));
+      }
+      if (left.size() <= VERY_FEW) {
+        break;
       }
     }
-    return null;
+    return left == null ? null : left.toArray(String[]::new);
   }
 
   private List<TaskRow> page(TaskQuery query, PageQuery page) {
@@ -146,6 +174,17 @@ class JdbcTaskSearch {
   }
 
   private record Count(long tasks, long entries) {}
+
+  private Count countAmongFirst(TaskQuery query) {
+    TaskScope scope = query.countScope();
+    Map<String, Object> parameters = query.parameters();
+    parameters.putAll(scope.membershipParameters());
+    parameters.put("most", MOST_LOOKED_AT);
+    return jdbc.sql(query.countAmongFirst(scope))
+        .params(parameters)
+        .query((row, n) -> new Count(row.getLong(1), row.getLong(2)))
+        .single();
+  }
 
   private Count count(TaskQuery query, int mostEntries) {
     TaskScope scope = query.countScope();

@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 record TaskFilter(
     String condition, boolean inEntries, Map<String, Object> parameters, @Nullable String finder) {
 
+  /**
+   * Keeps PostgreSQL from reading all tasks that have a word before it looks at the first entry: a
+   * subquery with an offset is asked for each entry that is reached.
+   */
+  private static final String ONE_BY_ONE = " offset 0)";
+
   static List<TaskFilter> of(TaskSearch search, Instant now) {
     List<TaskFilter> filters = new ArrayList<>();
     if (search.executionId() != null) {
@@ -72,7 +78,7 @@ record TaskFilter(
           new TaskFilter(
               "exists (select 1 from tasks_word w where w.task_id = @ and "
                   + range.formatted("w", "w")
-                  + ")",
+                  + ONE_BY_ONE,
               true,
               Map.of("word" + count, SearchWords.bytes(word), "end" + count, SearchWords.end(word)),
               "select task_id from tasks_word v where v.tenant = :tenant and "

@@ -97,6 +97,11 @@ final class TaskQuery {
     return TaskScope.status(search) == TaskStatus.OPEN;
   }
 
+  /** Whether a filter has to look at each entry, unless few tasks meet it. */
+  boolean looksAtEach() {
+    return search.text() != null;
+  }
+
   /** Selects the ids of the few that a filter leaves, for each filter that may leave few. */
   List<String> finders() {
     List<String> finders = new ArrayList<>();
@@ -142,10 +147,35 @@ final class TaskQuery {
   /** The ids of entries or tasks, those of a task in several lists as often as it is listed. */
   String ids(TaskScope from) {
     return from.isListed()
-        ? "select e.task_id as id" + entries() + " and e.list = any(:lists)" + conditions("e")
+        ? "select e.task_id as id" + entries() + " and e.list = any(:memberOf)" + conditions("e")
         : "select t.id as id from tasks_task t where t.tenant = :tenant and "
             + from.membership()
             + conditions("t");
+  }
+
+  /**
+   * Counts tasks among the first {@code :most} entries or tasks, and these; for filters that have
+   * to look at each.
+   */
+  String countAmongFirst(TaskScope from) {
+    String alias = from.isListed() ? "e" : "t";
+    String first =
+        from.isListed()
+            ? "select e.*, e.task_id as id from tasks_entry e where e.tenant = :tenant and e.list = any(:memberOf)"
+            : "select t.* from tasks_task t where t.tenant = :tenant and " + from.membership();
+    String joined =
+        filters.stream().allMatch(TaskFilter::inEntries) || !from.isListed()
+            ? ""
+            : " join tasks_task t on t.id = e.task_id";
+    return "select count(distinct case when true"
+        + conditions(alias)
+        + " then "
+        + alias
+        + ".id end), count(*) from ("
+        + first
+        + " limit :most) "
+        + alias
+        + joined;
   }
 
   private String ofLists(ListPages pages, TaskScope from, boolean afterCursor) {

@@ -89,14 +89,14 @@ record TaskScope(List<String> lists, @Nullable String condition, Map<String, Obj
   String membership() {
     return condition != null
         ? condition
-        : "exists (select 1 from tasks_entry m where m.task_id = t.id and m.list = any(:lists))";
+        : "exists (select 1 from tasks_entry m where m.task_id = t.id and m.list = any(:memberOf))";
   }
 
   /** The values of {@link #membership()}. */
   Map<String, Object> membershipParameters() {
     Map<String, Object> all = new LinkedHashMap<>(parameters);
     if (isListed()) {
-      all.put("lists", lists.toArray(String[]::new));
+      all.put("memberOf", lists.toArray(String[]::new));
     }
     return all;
   }

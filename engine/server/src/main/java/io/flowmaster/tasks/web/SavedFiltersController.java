@@ -52,7 +52,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Human tasks")
 class SavedFiltersController {
   /** Nothing else under a task is named like this, so that no path has two meanings. */
-  private static final String ONE = "/{id:[0-9a-f-]{36}}";
+  private static final String ONE = "/{id:[0-9a-f-]+}";
 
   private static final PageQuery NUMBER = new PageQuery(1, null, true);
   private final SavedFilters filters;

@@ -91,7 +91,7 @@ class TaskBulkController {
 
   @Schema(description = "Exactly one of ids, query and filter is given")
   record TaskBulkRequest(
-      @Schema(example = "ASSIGN") @NotNull Action action,
+      @Schema(description = "What is done to each", example = "ASSIGN") @NotNull Action action,
       @Schema(description = "The tasks, one by one") @Size(min = 1, max = 10_000)
           @Nullable List<@NotBlank @Size(max = 64) String> ids,
       @Schema(description = "The open tasks that match") @Valid @Nullable TaskCriteria query,
