@@ -1,5 +1,6 @@
 package io.flowmaster.rules;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param key only when it is made; null takes the main decision's id, or one from the name
  * @param dmnXml the model; exclusive with {@code table}
  * @param table a table to turn into a model
+ * @param imports the models that the model imports; they are carried inside it; null leaves those
+ *     that it carries
  * @param evaluator written into the model; null leaves what the model says
  */
 public record RuleSetDraft(
@@ -15,4 +18,5 @@ public record RuleSetDraft(
     @Nullable String key,
     @Nullable String dmnXml,
     @Nullable DecisionTableSketch table,
+    @Nullable List<String> imports,
     @Nullable EvaluatorChoice evaluator) {}

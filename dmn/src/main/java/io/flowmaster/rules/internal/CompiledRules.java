@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionImpl;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  * A model that is ready for evaluation.
  *
  * @param decisions by id, in the model's order
- * @param outlines what the model says about each decision, by id
+ * @param outlines what the model says about each decision and service, by id
+ * @param services decision services that can be evaluated like a decision, by id
  */
-record CompiledRules(Map<String, DmnDecision> decisions, Map<String, DecisionOutline> outlines) {
+record CompiledRules(
+    Map<String, DmnDecision> decisions,
+    Map<String, DecisionOutline> outlines,
+    Map<String, DmnDecision> services) {
 
   List<DecisionView> views() {
     return decisions.values().stream()
@@ -61,7 +66,8 @@ record CompiledRules(Map<String, DmnDecision> decisions, Map<String, DecisionOut
       }
       throw refused("decision-required", "Say which decision is meant by decisionId: " + names());
     }
-    DmnDecision decision = decisions.get(asked);
+    DmnDecision decision =
+        decisions.containsKey(asked) ? decisions.get(asked) : services.get(asked);
     if (decision == null) {
       throw refused(
           "decision-unknown", "There is no decision %s: take %s".formatted(asked, names()));
@@ -71,7 +77,7 @@ record CompiledRules(Map<String, DmnDecision> decisions, Map<String, DecisionOut
 
   /** The decision of this name, which is what the standard knows it by; null when there is none. */
   @Nullable DmnDecision named(String name) {
-    return decisions.values().stream()
+    return Stream.concat(decisions.values().stream(), services.values().stream())
         .filter(decision -> outlines.get(decision.getKey()).name().equals(name))
         .findFirst()
         .orElse(null);

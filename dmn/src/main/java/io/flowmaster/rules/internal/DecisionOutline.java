@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionService;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Output;
@@ -58,6 +59,18 @@ record DecisionOutline(
         variable == null ? List.of() : List.of(variable),
         Map.of(),
         requires);
+  }
+
+  static DecisionOutline of(DecisionService service) {
+    return new DecisionOutline(
+        service.getId(),
+        service.getName(),
+        service.getName(),
+        null,
+        List.of(),
+        List.of(),
+        Map.of(),
+        Set.of());
   }
 
   boolean isTable() {

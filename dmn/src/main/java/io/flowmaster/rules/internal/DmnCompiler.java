@@ -6,11 +6,14 @@ import io.flowmaster.rules.UnreadableRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionImpl;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionService;
 import org.springframework.stereotype.Component;
 
 /** Makes models ready for evaluation, and keeps those that were used last. */
@@ -58,7 +61,33 @@ class DmnCompiler {
     if (decisions.isEmpty()) {
       throw new UnreadableRules("The model has no decision. Add a decision table.");
     }
-    return new CompiledRules(decisions, outlines);
+    return new CompiledRules(decisions, outlines, services(model, decisions, outlines));
+  }
+
+  /** Only the standard's evaluator knows decision services. */
+  private static Map<String, DmnDecision> services(
+      DmnModelInstance model,
+      Map<String, DmnDecision> decisions,
+      Map<String, DecisionOutline> outlines) {
+    Map<String, DmnDecision> services = new LinkedHashMap<>();
+    StandardLogic standard =
+        decisions.values().stream()
+            .map(CompiledRules::standard)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    for (DecisionService each : model.getModelElementsByType(DecisionService.class)) {
+      if (standard != null && each.getId() != null && each.getName() != null) {
+        DecisionOutline outline = DecisionOutline.of(each);
+        DmnDecisionImpl service = new DmnDecisionImpl();
+        service.setKey(outline.id());
+        service.setName(outline.name());
+        service.setDecisionLogic(new StandardLogic(standard.model(), outline));
+        services.put(outline.id(), service);
+        outlines.put(outline.id(), outline);
+      }
+    }
+    return services;
   }
 
   private static String deepest(Throwable thrown) {

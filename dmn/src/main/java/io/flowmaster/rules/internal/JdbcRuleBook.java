@@ -128,7 +128,7 @@ class JdbcRuleBook implements RuleBook {
           RuleSetView rules = access.editable(id, ifMatch, true);
           String name = change.name() == null ? rules.name() : change.name();
           Model sent = drafts.model(rules.key(), name, change);
-          Model model = drafts.asking(sent == null ? store.draft(id) : sent, change.evaluator());
+          Model model = drafts.asking(sent == null ? store.draft(id) : sent, change);
           Instant now = clock.instant();
           store.update(id, name, model, by(), now);
           publish(new RuleSetChanged(current.tenant(), id, rules.key(), name, now));

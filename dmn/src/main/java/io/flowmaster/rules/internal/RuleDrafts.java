@@ -3,7 +3,6 @@ package io.flowmaster.rules.internal;
 import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.rules.DecisionTableSketch;
-import io.flowmaster.rules.EvaluatorChoice;
 import io.flowmaster.rules.RuleKeyTaken;
 import io.flowmaster.rules.RuleSetDraft;
 import io.flowmaster.rules.UnreadableRules;
@@ -53,7 +52,8 @@ class RuleDrafts {
 
   private String decision(RuleSetDraft draft) {
     String slug = slug(draft.name());
-    DmnDecision main = compiler.compiled(checksum(draft.dmnXml()), draft.dmnXml()).main(slug);
+    String whole = whole(String.valueOf(draft.dmnXml()), draft);
+    DmnDecision main = compiler.compiled(checksum(whole), whole).main(slug);
     return main == null || main.getKey().length() > LONGEST_KEY ? slug : main.getKey();
   }
 
@@ -70,12 +70,17 @@ class RuleDrafts {
     if (xml == null) {
       return null;
     }
-    return asking(new Model(xml, checksum(xml)), draft.evaluator());
+    return asking(new Model(xml, checksum(xml)), draft);
   }
 
-  /** The model with the evaluator that was asked for; it is written into the model itself. */
-  Model asking(Model model, @Nullable EvaluatorChoice choice) {
-    String xml = choice == null ? model.dmn() : ModelMarks.asking(model.dmn(), choice);
+  private static String whole(String xml, RuleSetDraft draft) {
+    return draft.imports() == null ? xml : ModelImports.carrying(xml, draft.imports());
+  }
+
+  /** The model with the imports and the evaluator that were sent, written into the model. */
+  Model asking(Model model, RuleSetDraft draft) {
+    String xml = whole(model.dmn(), draft);
+    xml = draft.evaluator() == null ? xml : ModelMarks.asking(xml, draft.evaluator());
     String checksum = checksum(xml);
     compiler.compiled(checksum, xml);
     return new Model(xml, checksum);

@@ -12,11 +12,14 @@ import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.api.core.ast.DecisionNode;
 import org.kie.dmn.api.core.ast.InputDataNode;
+import org.kie.dmn.core.ast.DecisionServiceNodeImpl;
 import org.kie.dmn.core.compiler.RuntimeTypeCheckOption;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.dmn.model.api.DMNModelInstrumentedBase;
 import org.kie.dmn.model.api.Decision;
+import org.kie.dmn.model.api.ItemDefinition;
 import org.kie.internal.io.ResourceFactory;
 
 /**
@@ -34,7 +37,7 @@ final class StandardModel {
   }
 
   static StandardModel compile(String xml) {
-    return compile(xml, List.of());
+    return compile(xml, ModelImports.of(xml));
   }
 
   /**
@@ -65,32 +68,39 @@ final class StandardModel {
     return model.getDecisionByName(decisionName) != null && complaints(decisionName).isEmpty();
   }
 
-  /** What cannot be compiled of this decision; complaints about shared parts are everybody's. */
+  /**
+   * What cannot be compiled of this decision; complaints about shared logic are everybody's. A type
+   * that is not understood is no complaint: nothing may use it.
+   */
   List<String> complaints(String decisionName) {
     return model.getMessages(DMNMessage.Severity.ERROR).stream()
-        .filter(
-            message -> {
-              String owner = owner(message.getSourceReference());
-              return owner == null || owner.equals(decisionName);
-            })
+        .filter(message -> concerns(message.getSourceReference(), decisionName))
         .map(DMNMessage::getText)
         .toList();
   }
 
-  private static @Nullable String owner(@Nullable Object source) {
+  private static boolean concerns(@Nullable Object source, String decisionName) {
     Object element = source;
     while (element instanceof DMNModelInstrumentedBase part) {
       if (part instanceof Decision decision) {
-        return decision.getName();
+        return decisionName.equals(decision.getName());
+      }
+      if (part instanceof ItemDefinition) {
+        return false;
       }
       element = part.getParent();
     }
-    return null;
+    return true;
   }
 
   /** Names of the input data that the decision needs, directly or by what it requires. */
   Set<String> inputs(String decisionName) {
     Set<String> names = new TreeSet<>();
+    DecisionServiceNodeImpl service = service(decisionName);
+    if (service != null) {
+      service.getInputParameters().values().forEach(input -> names.add(input.getName()));
+      return names;
+    }
     model.getRequiredInputsForDecisionName(decisionName).stream()
         .map(InputDataNode::getName)
         .forEach(names::add);
@@ -109,8 +119,45 @@ final class StandardModel {
         context.set(input.getName(), fact);
       }
     }
+    DecisionServiceNodeImpl service = service(decisionName);
+    if (service != null) {
+      return evaluate(service, context, facts);
+    }
     return StandardSteps.record(
         decisionName, () -> runtime.evaluateByName(model, context, decisionName));
+  }
+
+  private @Nullable DecisionServiceNodeImpl service(String name) {
+    return model.getDecisionByName(name) != null
+        ? null
+        : model.getDecisionServices().stream()
+            .filter(service -> service.getName().equals(name))
+            .map(DecisionServiceNodeImpl.class::cast)
+            .findFirst()
+            .orElse(null);
+  }
+
+  /** Decisions that a caller gives to the service stand for their own logic. */
+  private StandardSteps evaluate(
+      DecisionServiceNodeImpl service, DMNContext context, Map<String, @Nullable Object> facts) {
+    service.getInputParameters().values().stream()
+        .filter(DecisionNode.class::isInstance)
+        .map(DecisionNode.class::cast)
+        .filter(given -> facts.containsKey(given.getName()))
+        .forEach(
+            given ->
+                context.set(
+                    given.getName(),
+                    StandardValues.fact(facts.get(given.getName()), given.getResultType())));
+    List<String> outputs =
+        service.getDecisionService().getOutputDecision().stream()
+            .map(output -> output.getHref().replaceFirst("^.*#", ""))
+            .map(id -> model.getDecisionById(id).getName())
+            .toList();
+    return StandardSteps.service(
+        service.getName(),
+        outputs,
+        () -> runtime.evaluateDecisionService(model, context, service.getName()));
   }
 
   /** FEEL can name Java classes in external functions; here there are none. */

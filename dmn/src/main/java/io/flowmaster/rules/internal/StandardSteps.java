@@ -3,7 +3,9 @@ package io.flowmaster.rules.internal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ record StandardSteps(List<Step> steps) {
       String decision,
       @Nullable Object value,
       List<Integer> matched,
-      java.util.Map<String, Object> context) {}
+      Map<String, Object> context) {}
 
   Step asked() {
     return steps.get(steps.size() - 1);
@@ -53,6 +55,33 @@ record StandardSteps(List<Step> steps) {
         throw new StandardFailure(reason(result));
       }
       return new StandardSteps(List.copyOf(recording.steps));
+    } finally {
+      RECORDING.remove();
+    }
+  }
+
+  /**
+   * Evaluates a decision service: the value of its output, a context of them when it has several.
+   *
+   * @throws StandardFailure when an output fails
+   */
+  static StandardSteps service(String name, List<String> outputs, Supplier<DMNResult> evaluation) {
+    Recording recording = new Recording();
+    RECORDING.set(recording);
+    try {
+      DMNResult result = evaluation.get();
+      Map<String, @Nullable Object> values = new LinkedHashMap<>();
+      for (String output : outputs) {
+        DMNDecisionResult own = result.getDecisionResultByName(output);
+        if (own == null || own.getEvaluationStatus() != DecisionEvaluationStatus.SUCCEEDED) {
+          throw new StandardFailure(reason(result));
+        }
+        values.put(output, StandardValues.plain(own.getResult()));
+      }
+      Object value = outputs.size() == 1 ? values.get(outputs.get(0)) : values;
+      List<Step> steps = new ArrayList<>(recording.steps);
+      steps.add(new Step(name, value, List.of(), Map.of()));
+      return new StandardSteps(steps);
     } finally {
       RECORDING.remove();
     }

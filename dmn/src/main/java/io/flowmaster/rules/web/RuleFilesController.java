@@ -53,7 +53,8 @@ class RuleFilesController {
           @Nullable String name) {
     return RulesController.created(
         rules.create(
-            new RuleSetDraft(name == null ? name(file) : name, null, text(file), null, null)));
+            new RuleSetDraft(
+                name == null ? name(file) : name, null, text(file), null, null, null)));
   }
 
   @GetMapping(path = "/rules/{id}/export", produces = MediaType.APPLICATION_XML_VALUE)

@@ -20,9 +20,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -47,6 +49,8 @@ class RulesController {
   static final String LINE = "[^\\p{Cntrl}]*";
 
   static final String LINE_MESSAGE = "must not have control characters";
+  private static final String IMPORTS =
+      "The DMN models that the model imports, as XML text; they are carried inside it";
   private static final String EVALUATOR =
       "How the evaluator is chosen; written into the model, which keeps what it says when left out";
   private final RuleBook rules;
@@ -64,7 +68,12 @@ class RulesController {
     return created(
         rules.create(
             new RuleSetDraft(
-                body.name(), body.key(), body.dmnXml(), body.table(), body.evaluator())));
+                body.name(),
+                body.key(),
+                body.dmnXml(),
+                body.table(),
+                body.imports(),
+                body.evaluator())));
   }
 
   @GetMapping
@@ -110,7 +119,8 @@ class RulesController {
           @Nullable String ifMatch,
       @Valid @RequestBody ChangeRequest body) {
     RuleSetDraft draft =
-        new RuleSetDraft(body.name(), null, body.dmnXml(), body.table(), body.evaluator());
+        new RuleSetDraft(
+            body.name(), null, body.dmnXml(), body.table(), body.imports(), body.evaluator());
     return answer(rules.change(id, draft, ifMatch));
   }
 
@@ -185,6 +195,7 @@ class RulesController {
           @Nullable String key,
       @Schema(description = "DMN 1.1 to 1.5 as XML text; kept as it is") @Nullable String dmnXml,
       @Valid @Nullable DecisionTableSketch table,
+      @Schema(description = IMPORTS) @Size(max = 20) @Nullable List<@NotNull String> imports,
       @Schema(description = EVALUATOR) @Nullable EvaluatorChoice evaluator) {}
 
   record ChangeRequest(
@@ -194,6 +205,7 @@ class RulesController {
           @Nullable String name,
       @Nullable String dmnXml,
       @Valid @Nullable DecisionTableSketch table,
+      @Schema(description = IMPORTS) @Size(max = 20) @Nullable List<@NotNull String> imports,
       @Schema(description = EVALUATOR) @Nullable EvaluatorChoice evaluator) {}
 
   record PublishRequest(

@@ -112,7 +112,7 @@ class TckConformanceTest {
 
   private @Nullable CompiledRules compiled(Group group) {
     try {
-      return compiler.compiled(group.name(), group.dmn());
+      return compiler.compiled(group.name(), ModelImports.carrying(group.dmn(), group.others()));
     } catch (RuntimeException e) {
       failures.append("- %s: %s\n".formatted(group.name(), e.getMessage()));
       return null;
