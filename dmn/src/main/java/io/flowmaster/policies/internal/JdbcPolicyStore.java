@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ class JdbcPolicyStore {
         .param("draft", draft == null ? null : draft.dmnXml(), Types.VARCHAR)
         .param(
             "at",
-            draft == null ? null : Timestamp.from(draft.updatedAt()),
+            draft == null ? null : draft.updatedAt().atOffset(ZoneOffset.UTC),
             Types.TIMESTAMP_WITH_TIMEZONE)
         .param("by", draft == null ? null : draft.updatedBy().value(), Types.VARCHAR)
         .param("tenant", tenant.value())
