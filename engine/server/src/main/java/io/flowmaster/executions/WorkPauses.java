@@ -11,8 +11,8 @@ import io.flowmaster.platform.PageQuery;
 public interface WorkPauses {
 
   /**
-   * Holds work back; doing it again changes nothing. Every node knows within a second, and what
-   * slipped through meanwhile is held within five.
+   * Holds work back; doing it again changes nothing. Every node knows within a second; what slipped
+   * through meanwhile is held within five.
    *
    * @throws TooManyWorkPauses when the tenant has too many
    */

@@ -42,6 +42,7 @@ class EngineControl implements ExecutionControl {
   private final TokenMover mover;
   private final WorkRetrier retrier;
   private final WorkOutcomes outcomes;
+  private final JdbcWorkPauses pauses;
   private final EngineVariables variables;
   private final ApplicationEventPublisher events;
   private final CurrentActor current;
@@ -57,6 +58,7 @@ class EngineControl implements ExecutionControl {
       TokenMover mover,
       WorkRetrier retrier,
       WorkOutcomes outcomes,
+      JdbcWorkPauses pauses,
       EngineVariables variables,
       ApplicationEventPublisher events,
       CurrentActor current,
@@ -70,6 +72,7 @@ class EngineControl implements ExecutionControl {
     this.mover = mover;
     this.retrier = retrier;
     this.outcomes = outcomes;
+    this.pauses = pauses;
     this.variables = variables;
     this.events = events;
     this.current = current;
@@ -98,6 +101,7 @@ class EngineControl implements ExecutionControl {
           if (row.status() == ExecutionStatus.PAUSED) {
             tree.lock(row.id());
             tree.running(row.id()).forEach(runtime::activateProcessInstanceById);
+            pauses.holdAgain(current.tenant());
             publish(new ExecutionResumed(current.tenant(), id, clock.instant()));
           }
           return view(id);

@@ -162,7 +162,7 @@ class JdbcWorkPauses implements WorkPauses, HeldWork {
     jdbc.sql("delete from executions_pause where id = :id").param("id", id).update();
     hold.release(row.rule());
     List<WorkRule> left = all();
-    left.stream().filter(rule -> rule.tenant().equals(row.rule().tenant())).forEach(hold::hold);
+    holdAgain(left, row.rule().tenant());
     known = left;
     WorkRule rule = row.rule();
     events.publishEvent(
@@ -179,6 +179,15 @@ class JdbcWorkPauses implements WorkPauses, HeldWork {
   @Override
   public List<WorkRule> rules() {
     return known;
+  }
+
+  /** In the transaction that resumed executions of the tenant: the engine let all their work go. */
+  void holdAgain(TenantId tenant) {
+    holdAgain(all(), tenant);
+  }
+
+  private void holdAgain(List<WorkRule> rules, TenantId tenant) {
+    rules.stream().filter(rule -> rule.tenant().equals(tenant)).forEach(hold::hold);
   }
 
   @Scheduled(fixedDelayString = "PT1S")
