@@ -59,8 +59,8 @@ final class StandardModel {
   }
 
   private static Resource resource(String xml) {
-    SafeDmn.check(xml);
-    return ResourceFactory.newReaderResource(new StringReader(xml));
+    return ResourceFactory.newReaderResource(
+        new StringReader(NamedVariables.in(SafeDmn.check(xml))));
   }
 
   /** Whether this decision was compiled without a complaint. */
