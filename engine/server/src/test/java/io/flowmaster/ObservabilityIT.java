@@ -32,6 +32,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.builder.ServiceTaskBuilder;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -42,6 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** What an administrator sees of a running platform: traces, metrics, health. */
 @PlatformTest
 @AutoConfigureObservability
+@Tag("own-engine")
 class ObservabilityIT {
   private static final Path FILES = Path.of("../../helm/observability");
   private static final Pattern METRIC =
