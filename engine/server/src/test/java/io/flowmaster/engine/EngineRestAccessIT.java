@@ -246,6 +246,15 @@ class EngineRestAccessIT {
   }
 
   @Test
+  void aNullInAListIsTheCallersFault() {
+    api.admin()
+        .post(
+            "/engine-rest/external-task/fetchAndLock",
+            "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[null]}")
+        .expect(400);
+  }
+
+  @Test
   void valuesKeepTheirTypes() {
     String key = Names.unique("typed");
     EngineRestProcesses.deployExternal(api.admin(), key, key);

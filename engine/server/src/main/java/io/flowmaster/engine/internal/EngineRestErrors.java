@@ -70,6 +70,17 @@ class EngineRestErrors implements ExceptionMapper<Throwable> {
       told.setMessage(CLASS.matcher(String.valueOf(told.getMessage())).replaceAll(""));
       return engine(status, told);
     }
+    if (isOfTheBody(thrown)) {
+      return engine(
+          Response.Status.BAD_REQUEST.getStatusCode(),
+          Map.of(
+              "type",
+              "InvalidRequestException",
+              "message",
+              "A member of the body is null or of a kind that is not expected there.",
+              "code",
+              0));
+    }
     LOG.error("unexpected failure of the engine's REST", thrown);
     return engine(
         FAULT,
@@ -80,6 +91,14 @@ class EngineRestErrors implements ExceptionMapper<Throwable> {
             "Something went wrong on our side.",
             "code",
             0));
+  }
+
+  /** The engine's REST maps bodies without looking for nulls in lists and maps. */
+  private static boolean isOfTheBody(Throwable thrown) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    return (thrown instanceof NullPointerException || thrown instanceof ClassCastException)
+        && trace.length > 0
+        && trace[0].getClassName().startsWith("org.camunda.bpm.engine.rest.");
   }
 
   /** Where it is, instead of which of our classes did not fit. */
