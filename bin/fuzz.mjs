@@ -30,6 +30,7 @@ const ids = new Map();
 const refused = new Set();
 const findings = [];
 const statuses = new Map();
+const refusals = new Map();
 
 function send({ method, path, headers, body }) {
   return new Promise((resolve) => {
@@ -60,7 +61,8 @@ async function login(username) {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ username, password: "flowmaster" }),
   });
-  tokens[username] = JSON.parse(answer.text).accessToken;
+  const { accessToken } = JSON.parse(answer.text);
+  if (accessToken !== undefined) tokens[username] = accessToken;
 }
 
 const user = () => random.pick(["admin", "admin", "admin", "admin", "admin", "designer", "employee", "manager", "developer", "other-admin"]);
@@ -82,7 +84,7 @@ function learn(path, answer) {
   }
   const known = ids.get(area) ?? [];
   for (const item of [json, ...(Array.isArray(json.items) ? json.items : [])].slice(0, 5)) {
-    if (typeof item?.id === "string" && !known.includes(item.id)) known.push(item.id);
+    if (typeof item?.id === "string" && item.id !== "" && !known.includes(item.id)) known.push(item.id);
   }
   ids.set(area, known.slice(-40));
 }
@@ -192,12 +194,20 @@ for (let number = 0; number < requests; number++) {
   sent++;
   statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
   judge(call, answer);
-  if (answer.status >= 400) refused.add(call.headers["x-request-id"]);
+  const whose = answer.status === 401 && people.find((person) => call.headers.authorization === `Bearer ${tokens[person]}`);
+  if (whose) await login(whose);
+  if (answer.status >= 400) {
+    refused.add(call.headers["x-request-id"]);
+    const why = `${answer.status} ${/"type":"(?:urn:flowmaster:problem:)?([^"]*)"/.exec(answer.text)?.[1] ?? answer.text.slice(0, 60)}`;
+    refusals.set(why, (refusals.get(why) ?? 0) + 1);
+  }
   learn(call.path, answer);
   if (number % 2_000 === 1_999) for (const person of people) await login(person);
 }
 await refusedChangedNothing();
 agent.destroy();
+const reasons = [...refusals].sort(([, a], [, b]) => b - a).slice(0, 25);
+console.log(`refused: ${reasons.map(([why, count]) => `${why} ${count}`).join(", ")}`);
 const summary = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status === 0 ? "closed" : status}: ${count}`);
 console.log(`fuzz: seed ${seed}, ${sent} requests in ${Math.round((Date.now() - began) / 1000)} s; ${summary.join(", ")}; ${findings.length} findings`);
 process.exitCode = findings.length > 0 ? 1 : 0;
