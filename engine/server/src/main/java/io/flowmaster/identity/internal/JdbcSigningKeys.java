@@ -73,11 +73,19 @@ class JdbcSigningKeys implements JWKSource<SecurityContext> {
   @Override
   public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
     List<JWK> found = selector.select(set(known));
-    if (found.isEmpty() && clock.instant().isAfter(lookedAt.plus(BETWEEN_LOOKS))) {
+    return found.isEmpty() ? selector.select(set(lookedUp())) : found;
+  }
+
+  /**
+   * Of many requests that a node gets before it knows the keys, one looks and the others wait for
+   * what it finds: else they would be told that their tokens are not valid.
+   */
+  private synchronized List<StoredKey> lookedUp() {
+    if (clock.instant().isAfter(lookedAt.plus(BETWEEN_LOOKS))) {
       signing();
-      found = selector.select(set(load()));
+      load();
     }
-    return found;
+    return known;
   }
 
   /** The key to sign with; makes one when there is none. */
@@ -134,7 +142,6 @@ class JdbcSigningKeys implements JWKSource<SecurityContext> {
   }
 
   private List<StoredKey> load() {
-    lookedAt = clock.instant();
     known =
         jdbc.sql(
                 """
@@ -143,6 +150,7 @@ class JdbcSigningKeys implements JWKSource<SecurityContext> {
                 """)
             .query((row, n) -> read(row))
             .list();
+    lookedAt = clock.instant();
     return known;
   }
 
