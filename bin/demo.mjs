@@ -64,8 +64,8 @@ async function merchantOnboarding() {
     firstDecision: "approve",
     firstComment: "Long in business, deposits are secured",
   });
-  await work("manager", "secondApproval", "The second pair of eyes", { secondDecision: "approve" });
-  await ends("merchantOnboarded", { riskLevel: "medium", firstApprover: "employee", secondApprover: "manager" }, [
+  await work("manager", "secondApproval", "Another person: the model declares four eyes", { secondDecision: "approve" });
+  await ends("merchantOnboarded", { riskLevel: "medium", firstApprover: "employee", secondDecision: "approve" }, [
     "merchantId",
     "contractNumber",
   ]);
