@@ -128,10 +128,14 @@ function request(number) {
   const [mediaType, media] = bodies.length > 0 ? random.pick(bodies) : [undefined, undefined];
   const headers = {
     "x-request-id": `fuzz-${seed}-${number}`,
-    ...hostileHeaders(random),
   };
   const who = authorization();
-  if (who !== undefined) headers.authorization = who;
+  if (who !== undefined) {
+    headers.authorization = who;
+    // Who makes tenants soon belongs to several.
+    headers["x-tenant-id"] = who.endsWith(tokens["other-admin"]) ? "other" : "demo";
+  }
+  Object.assign(headers, hostileHeaders(random));
   let body;
   if (media !== undefined) {
     const value = media.example ?? Object.values(media.examples ?? {})[0]?.value ?? sample(random, api, media.schema);
