@@ -27,6 +27,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -82,6 +83,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             409,
             "concurrent-change",
             "Somebody else is changing the same thing. Read it again and repeat.",
+            request.getRequestURI()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> strangeText(
+      RequestRejectedException e, HttpServletRequest request) {
+    return answer(
+        Problems.of(
+            400,
+            "malformed-request",
+            "A header or parameter has characters that are not allowed there.",
             request.getRequestURI()));
   }
 
