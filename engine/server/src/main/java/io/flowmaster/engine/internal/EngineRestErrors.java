@@ -32,9 +32,10 @@ class EngineRestErrors implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(EngineRestErrors.class);
   private static final int FAULT = 500;
 
-  /** Exceptions that the engine's REST names in front of a message. */
+  /** Classes that the engine's REST names in a message. */
   private static final Pattern CLASS =
-      Pattern.compile("\\b(?:[a-z][\\w$]*\\.){2,}[A-Z][\\w$]*(?:Exception|Error): ");
+      Pattern.compile(
+          "\\b(?:[a-z][\\w$]*\\.){2,}[A-Z][\\w$]*(?:Exception|Error): | to java type [\\w.$]+");
 
   private final ProblemDocuments documents;
   private final ProblemTranslator translator;
