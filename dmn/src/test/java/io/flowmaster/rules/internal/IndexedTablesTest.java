@@ -69,7 +69,8 @@ class IndexedTablesTest {
         decided += wanted.contains("rule r") ? 1 : 0;
       }
     }
-    assertThat(decided).as("inputs for which a rule matched").isGreaterThan(tables * inputs / 12);
+    int enough = tables * inputs / (failing ? 12 : 8);
+    assertThat(decided).as("inputs for which a rule matched").isGreaterThan(enough);
   }
 
   /** An engine, and all that it tells about an evaluation. */
