@@ -72,7 +72,12 @@ final class Bench {
         if (result != null) {
           String figure =
               result.failure() == null
-                  ? String.format(Locale.ROOT, "%.1f/s, %.3f ms", result.rate(), result.p50())
+                  ? String.format(
+                      Locale.ROOT,
+                      "%.1f/s, p50 %.3f ms, processor %.3f ms",
+                      result.rate(),
+                      result.p50(),
+                      result.processor())
                   : result.failure();
           say("round " + (round + 1) + ": " + row.key() + ", " + name + ": " + figure);
         }

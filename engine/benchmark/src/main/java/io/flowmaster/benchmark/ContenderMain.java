@@ -20,6 +20,7 @@ final class ContenderMain {
   private ContenderMain() {}
 
   public static void main(String[] arguments) throws Exception {
+    Database database = new Database(arguments[1]);
     try (Socket socket =
             new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[2]));
         BufferedReader requests =
@@ -27,9 +28,9 @@ final class ContenderMain {
                 new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         PrintWriter answers =
             new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8);
-        Contender contender = contender(arguments[0], new Database(arguments[1]))) {
+        Contender contender = contender(arguments[0], database)) {
       answers.println(READY);
-      serve(contender, requests, answers);
+      serve(contender, requests, answers, ProcessorTime.of(database));
     }
     System.exit(0);
   }
@@ -42,12 +43,13 @@ final class ContenderMain {
     };
   }
 
-  private static void serve(Contender contender, BufferedReader requests, PrintWriter answers)
+  private static void serve(
+      Contender contender, BufferedReader requests, PrintWriter answers, ProcessorTime processors)
       throws Exception {
     Map<String, Work> prepared = new HashMap<>();
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
       String[] parts = line.split(" ");
-      answers.println(answer(contender, prepared, parts[0], Long.parseLong(parts[1])));
+      answers.println(answer(contender, prepared, parts[0], Long.parseLong(parts[1]), processors));
     }
     for (Work work : prepared.values()) {
       if (work != null) {
@@ -57,7 +59,11 @@ final class ContenderMain {
   }
 
   private static String answer(
-      Contender contender, Map<String, @Nullable Work> prepared, String key, long millis) {
+      Contender contender,
+      Map<String, @Nullable Work> prepared,
+      String key,
+      long millis,
+      ProcessorTime processors) {
     try {
       Row row = Rows.named(key);
       if (!prepared.containsKey(key)) {
@@ -66,7 +72,7 @@ final class ContenderMain {
       Work work = prepared.get(key);
       return work == null
           ? Result.NOTHING
-          : new Measurement(work, row.threads()).during(millis).line();
+          : new Measurement(work, row.threads(), processors).during(millis).line();
     } catch (Exception e) {
       return Result.failed(e).line();
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /** Repeats a piece of work on some threads for a while. */
-record Measurement(Work work, int threads) {
+record Measurement(Work work, int threads, ProcessorTime processors) {
 
   private record OfThread(long units, long nanos, long[] each) {}
 
@@ -17,6 +17,7 @@ record Measurement(Work work, int threads) {
     try {
       long end = System.nanoTime() + millis * 1_000_000;
       long statements = Statements.count();
+      double processor = processors.millis();
       List<Future<OfThread>> running = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         running.add(pool.submit(() -> repeat(end)));
@@ -25,7 +26,7 @@ record Measurement(Work work, int threads) {
       for (Future<OfThread> one : running) {
         done.add(one.get());
       }
-      return result(done, Statements.count() - statements);
+      return result(done, processors.millis() - processor, Statements.count() - statements);
     } catch (Exception e) {
       return Result.failed(e.getCause() == null ? e : e.getCause());
     } finally {
@@ -46,7 +47,7 @@ record Measurement(Work work, int threads) {
     return new OfThread(units, nanos, each.build().toArray());
   }
 
-  private static Result result(List<OfThread> done, long statements) {
+  private static Result result(List<OfThread> done, double processor, long statements) {
     double rate = done.stream().mapToDouble(one -> one.units * 1e9 / one.nanos).sum();
     long units = done.stream().mapToLong(OfThread::units).sum();
     long[] each = done.stream().flatMapToLong(one -> LongStream.of(one.each)).sorted().toArray();
@@ -54,6 +55,7 @@ record Measurement(Work work, int threads) {
         rate,
         each[each.length / 2] / 1e6,
         each[each.length * 95 / 100] / 1e6,
+        processor / units,
         statements == 0 ? Double.NaN : (double) statements / units,
         null);
   }

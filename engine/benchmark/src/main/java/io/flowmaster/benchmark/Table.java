@@ -34,14 +34,17 @@ final class Table {
   String markdown(List<Row> rows) {
     StringBuilder text =
         new StringBuilder(
-            "| Work | FlowMaster | Camunda 7.24 | Flowable 7.2 | × Camunda | × Flowable | goal |\n"
-                + "|---|---:|---:|---:|---:|---:|---|\n");
+            "| Work | FlowMaster | Camunda 7.24 | Flowable 7.2 | × Camunda | × Flowable | goal |"
+                + " × Camunda, processor time | × Flowable, processor time |\n"
+                + "|---|---:|---:|---:|---:|---:|---|---:|---:|\n");
     for (Row row : rows) {
       List<String> cells = new ArrayList<>(List.of(row.title()));
       Stream.of(PLATFORM, CAMUNDA, FLOWABLE).forEach(who -> cells.add(cell(row, who)));
-      cells.add(row.comparedTo() == null ? ratio(row, CAMUNDA) : compared(row));
-      cells.add(ratio(row, FLOWABLE));
+      cells.add(row.comparedTo() == null ? speed(row, CAMUNDA) : compared(row));
+      cells.add(speed(row, FLOWABLE));
       cells.add(row.goal());
+      cells.add(ratio(row, CAMUNDA, one -> 1 / one.processor()));
+      cells.add(ratio(row, FLOWABLE, one -> 1 / one.processor()));
       text.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
     return text.toString();
@@ -62,8 +65,12 @@ final class Table {
     return Double.isNaN(statements) ? shown : shown + format(" (%.1f statements)", statements);
   }
 
+  private String speed(Row row, String other) {
+    return ratio(row, other, row.isLatency() ? one -> 1 / one.p50() : Result::rate);
+  }
+
   /** The median of the rounds' own ratios: what disturbs a round disturbs both. */
-  private String ratio(Row row, String other) {
+  private String ratio(Row row, String other, ToDoubleFunction<Result> figure) {
     List<@Nullable Result> ours = of(row.key(), PLATFORM);
     List<@Nullable Result> theirs = of(row.key(), other);
     List<Double> ratios = new ArrayList<>();
@@ -71,7 +78,7 @@ final class Table {
       Result one = ours.get(i);
       Result two = theirs.get(i);
       if (one != null && two != null) {
-        ratios.add(row.isLatency() ? two.p50() / one.p50() : one.rate() / two.rate());
+        ratios.add(figure.applyAsDouble(one) / figure.applyAsDouble(two));
       }
     }
     double median = median(ratios);
