@@ -74,10 +74,11 @@ final class Bench {
               result.failure() == null
                   ? String.format(
                       Locale.ROOT,
-                      "%.1f/s, p50 %.3f ms, processor %.3f ms",
+                      "%.1f/s, p50 %.3f ms, processor time %.3f ms and %.3f ms of the database",
                       result.rate(),
                       result.p50(),
-                      result.processor())
+                      result.own(),
+                      result.database())
                   : result.failure();
           say("round " + (round + 1) + ": " + row.key() + ", " + name + ": " + figure);
         }

@@ -2,6 +2,7 @@ package io.flowmaster.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,7 +18,8 @@ record Measurement(Work work, int threads, ProcessorTime processors) {
     try {
       long end = System.nanoTime() + millis * 1_000_000;
       long statements = Statements.count();
-      double processor = processors.millis();
+      Map<Long, Long> before = processors.threads();
+      double database = processors.database();
       List<Future<OfThread>> running = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         running.add(pool.submit(() -> repeat(end)));
@@ -26,7 +28,9 @@ record Measurement(Work work, int threads, ProcessorTime processors) {
       for (Future<OfThread> one : running) {
         done.add(one.get());
       }
-      return result(done, processors.millis() - processor, Statements.count() - statements);
+      double own = processors.since(before);
+      database = processors.database() - database;
+      return result(done, own, database, Statements.count() - statements);
     } catch (Exception e) {
       return Result.failed(e.getCause() == null ? e : e.getCause());
     } finally {
@@ -47,7 +51,7 @@ record Measurement(Work work, int threads, ProcessorTime processors) {
     return new OfThread(units, nanos, each.build().toArray());
   }
 
-  private static Result result(List<OfThread> done, double processor, long statements) {
+  private static Result result(List<OfThread> done, double own, double database, long statements) {
     double rate = done.stream().mapToDouble(one -> one.units * 1e9 / one.nanos).sum();
     long units = done.stream().mapToLong(OfThread::units).sum();
     long[] each = done.stream().flatMapToLong(one -> LongStream.of(one.each)).sorted().toArray();
@@ -55,7 +59,8 @@ record Measurement(Work work, int threads, ProcessorTime processors) {
         rate,
         each[each.length / 2] / 1e6,
         each[each.length * 95 / 100] / 1e6,
-        processor / units,
+        own / units,
+        database / units,
         statements == 0 ? Double.NaN : (double) statements / units,
         null);
   }

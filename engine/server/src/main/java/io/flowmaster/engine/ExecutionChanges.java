@@ -1,6 +1,7 @@
 package io.flowmaster.engine;
 
 import io.flowmaster.platform.TenantId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,19 @@ public interface ExecutionChanges {
   /** An execution that began and one that ended in the same transaction are in both. */
   void executionsChanged(List<Begun> begun, List<Over> over);
 
-  /** An execution that began. */
+  /**
+   * An execution that began.
+   *
+   * @param startedBy the id of who started it; null when nobody in person did
+   */
   record Begun(
       TenantId tenant,
       String id,
       String processDefinitionId,
       String processKey,
-      @Nullable String businessKey) {}
+      @Nullable String businessKey,
+      @Nullable String startedBy,
+      Instant at) {}
 
   /**
    * An execution that ended.
@@ -28,5 +35,5 @@ public interface ExecutionChanges {
    * @param completed false when it was cancelled
    * @param reason why it was cancelled, if anybody said so
    */
-  record Over(TenantId tenant, String id, boolean completed, @Nullable String reason) {}
+  record Over(TenantId tenant, String id, boolean completed, @Nullable String reason, Instant at) {}
 }

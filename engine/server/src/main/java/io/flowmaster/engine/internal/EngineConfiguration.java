@@ -6,6 +6,7 @@ import io.flowmaster.engine.TaskChanges;
 import io.flowmaster.engine.TaskLifecycle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Sets up the embedded engine. */
 @Configuration(proxyBeanMethods = false)
@@ -132,7 +134,7 @@ class EngineConfiguration {
 
   @Bean
   ProcessEnginePlugin taskChangesPlugin(ObjectProvider<TaskChanges> listeners) {
-    TaskHistoryTap tap = new TaskHistoryTap(() -> listeners.orderedStream().toList());
+    TaskHistoryTap tap = new TaskHistoryTap(all(listeners));
     return new SpringProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -143,18 +145,25 @@ class EngineConfiguration {
   }
 
   @Bean
+  ExecutionHistoryTap executionHistoryTap(ObjectProvider<ExecutionChanges> listeners) {
+    return new ExecutionHistoryTap(all(listeners));
+  }
+
+  @Bean
   ProcessEnginePlugin executionChangesPlugin(
-      ObjectProvider<ExecutionChanges> listeners, ObjectProvider<HeldWork> held) {
+      ExecutionHistoryTap executions, ObjectProvider<HeldWork> held) {
+    HeldWorkTap tap = new HeldWorkTap(all(held));
     return new SpringProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine
-            .getCustomHistoryEventHandlers()
-            .add(new ExecutionHistoryTap(() -> listeners.orderedStream().toList()));
-        engine
-            .getCustomHistoryEventHandlers()
-            .add(new HeldWorkTap(() -> held.orderedStream().toList()));
+        engine.getCustomHistoryEventHandlers().add(executions);
+        engine.getCustomHistoryEventHandlers().add(tap);
       }
     };
+  }
+
+  /** Found when first needed, since they need the engine themselves, and kept. */
+  private static <T> Supplier<List<T>> all(ObjectProvider<T> beans) {
+    return SingletonSupplier.of(() -> beans.orderedStream().toList());
   }
 }

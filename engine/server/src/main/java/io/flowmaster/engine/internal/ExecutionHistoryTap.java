@@ -3,24 +3,27 @@ package io.flowmaster.engine.internal;
 import io.flowmaster.engine.ExecutionChanges;
 import io.flowmaster.engine.ExecutionChanges.Begun;
 import io.flowmaster.engine.ExecutionChanges.Over;
+import io.flowmaster.engine.UncommittedExecutions;
+import io.flowmaster.platform.BeforeCommit;
 import io.flowmaster.platform.TenantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Collects, per transaction, the executions that the engine's history says began and ended, and
  * tells {@link ExecutionChanges} before the commit.
  */
-class ExecutionHistoryTap implements HistoryEventHandler {
+class ExecutionHistoryTap implements HistoryEventHandler, UncommittedExecutions {
   private final Supplier<List<ExecutionChanges>> listeners;
+  private final BeforeCommit<Changes> changes =
+      new BeforeCommit<>(BeforeCommit.Stage.EXECUTIONS, Changes::new, this::tell);
 
   ExecutionHistoryTap(Supplier<List<ExecutionChanges>> listeners) {
     this.listeners = listeners;
@@ -32,9 +35,11 @@ class ExecutionHistoryTap implements HistoryEventHandler {
         && instance.getTenantId() != null
         && instance.getId().equals(instance.getRootProcessInstanceId())) {
       if (event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_START)) {
-        changes().begun.add(begun(instance));
+        Begun begun = begun(instance);
+        changes.collect(now -> now.begun.add(begun));
       } else if (event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_END)) {
-        changes().over.add(over(instance));
+        Over over = over(instance);
+        changes.collect(now -> now.over.add(over));
       }
     }
   }
@@ -44,13 +49,31 @@ class ExecutionHistoryTap implements HistoryEventHandler {
     events.forEach(this::handleEvent);
   }
 
+  @Override
+  public Optional<Begun> begun(String id) {
+    return changes.collected().stream()
+        .flatMap(now -> now.begun.stream())
+        .filter(begun -> begun.id().equals(id))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Over> over(String id) {
+    return changes.collected().stream()
+        .flatMap(now -> now.over.stream())
+        .filter(over -> over.id().equals(id))
+        .findFirst();
+  }
+
   private static Begun begun(HistoricProcessInstanceEventEntity instance) {
     return new Begun(
         new TenantId(instance.getTenantId()),
         instance.getId(),
         instance.getProcessDefinitionId(),
         instance.getProcessDefinitionKey(),
-        instance.getBusinessKey());
+        instance.getBusinessKey(),
+        instance.getStartUserId(),
+        instance.getStartTime().toInstant());
   }
 
   private static Over over(HistoricProcessInstanceEventEntity instance) {
@@ -58,48 +81,16 @@ class ExecutionHistoryTap implements HistoryEventHandler {
         new TenantId(instance.getTenantId()),
         instance.getId(),
         HistoricProcessInstance.STATE_COMPLETED.equals(instance.getState()),
-        instance.getDeleteReason());
+        instance.getDeleteReason(),
+        instance.getEndTime().toInstant());
   }
 
-  private Changes changes() {
-    Changes changes = (Changes) TransactionSynchronizationManager.getResource(this);
-    if (changes == null) {
-      changes = new Changes();
-      TransactionSynchronizationManager.bindResource(this, changes);
-      TransactionSynchronizationManager.registerSynchronization(changes);
-    }
-    return changes;
+  private void tell(Changes changes) {
+    listeners.get().forEach(listener -> listener.executionsChanged(changes.begun, changes.over));
   }
 
-  private final class Changes implements TransactionSynchronization {
-    private List<Begun> begun = new ArrayList<>();
-    private List<Over> over = new ArrayList<>();
-
-    @Override
-    public void beforeCommit(boolean readOnly) {
-      while (!begun.isEmpty() || !over.isEmpty()) {
-        List<Begun> nowBegun = begun;
-        List<Over> nowOver = over;
-        begun = new ArrayList<>();
-        over = new ArrayList<>();
-        listeners.get().forEach(listener -> listener.executionsChanged(nowBegun, nowOver));
-      }
-    }
-
-    /** An inner transaction of its own collects its own changes. */
-    @Override
-    public void suspend() {
-      TransactionSynchronizationManager.unbindResourceIfPossible(ExecutionHistoryTap.this);
-    }
-
-    @Override
-    public void resume() {
-      TransactionSynchronizationManager.bindResource(ExecutionHistoryTap.this, this);
-    }
-
-    @Override
-    public void afterCompletion(int status) {
-      TransactionSynchronizationManager.unbindResourceIfPossible(ExecutionHistoryTap.this);
-    }
+  private static final class Changes {
+    private final List<Begun> begun = new ArrayList<>();
+    private final List<Over> over = new ArrayList<>();
   }
 }

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Service;
 @Service
 class EngineExecutions implements Executions {
   private final EngineStarter starter;
+  private final StartedViews startedViews;
   private final EngineCalls engine;
   private final ExecutionRows rows;
   private final ExecutionViews views;
@@ -29,6 +30,7 @@ class EngineExecutions implements Executions {
 
   EngineExecutions(
       EngineStarter starter,
+      StartedViews startedViews,
       EngineCalls engine,
       ExecutionRows rows,
       ExecutionViews views,
@@ -36,6 +38,7 @@ class EngineExecutions implements Executions {
       ExecutionPolicies policies,
       JdbcIncidents incidents) {
     this.starter = starter;
+    this.startedViews = startedViews;
     this.engine = engine;
     this.rows = rows;
     this.views = views;
@@ -46,7 +49,7 @@ class EngineExecutions implements Executions {
 
   @Override
   public ExecutionView start(StartExecution start) {
-    return engine.run(() -> views.one(rows.get(starter.start(start))));
+    return engine.run(() -> startedViews.of(starter.start(start)));
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.flowmaster.engine.EngineVariables;
 import io.flowmaster.executions.BatchRefused;
 import io.flowmaster.executions.ExecutionId;
 import io.flowmaster.executions.ExecutionStarted;
-import io.flowmaster.executions.ExecutionStatus;
 import io.flowmaster.executions.StartExecution;
 import io.flowmaster.executions.StartedExecution;
 import io.flowmaster.platform.CurrentActor;
@@ -19,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -64,9 +63,8 @@ class EngineStarter {
     }
   }
 
-  /** Answers the id. */
-  String start(StartExecution start) {
-    return start(start, find(Named.in(start))).id();
+  Started start(StartExecution start) {
+    return start(start, find(Named.in(start)));
   }
 
   /**
@@ -83,7 +81,8 @@ class EngineStarter {
             List<StartedExecution> started = new ArrayList<>(starts.size());
             for (StartExecution start : starts) {
               at[0]++;
-              started.add(start(start, found.computeIfAbsent(Named.in(start), this::find)));
+              started.add(
+                  start(start, found.computeIfAbsent(Named.in(start), this::find)).summary());
             }
             at[0] = NONE;
             return started;
@@ -96,14 +95,14 @@ class EngineStarter {
     }
   }
 
-  private StartedExecution start(StartExecution start, PublishedProcess process) {
+  private Started start(StartExecution start, PublishedProcess process) {
     policies.requireStart(process.key(), start.businessKey());
-    ProcessInstance instance =
+    ProcessInstanceWithVariables instance =
         runtime
             .createProcessInstanceById(process.processDefinitionId())
             .businessKey(start.businessKey())
             .setVariables(variables.toEngine(start.variables()))
-            .execute();
+            .executeWithVariablesInReturn();
     events.publishEvent(
         new ExecutionStarted(
             current.tenant(),
@@ -113,12 +112,7 @@ class EngineStarter {
             start.businessKey(),
             null,
             clock.instant()));
-    return new StartedExecution(
-        instance.getId(),
-        process.key(),
-        process.version(),
-        start.businessKey(),
-        instance.isEnded() ? ExecutionStatus.COMPLETED : ExecutionStatus.RUNNING);
+    return new Started(instance, process);
   }
 
   private PublishedProcess find(Named named) {

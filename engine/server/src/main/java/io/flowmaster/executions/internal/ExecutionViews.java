@@ -44,14 +44,18 @@ class ExecutionViews {
 
   /** One execution with everything. */
   ExecutionView one(ExecutionRow row) {
-    List<String> running = row.hasEnded() ? List.of() : List.of(row.id());
-    List<IncidentView> open = mayHaveIncidents(row) ? incidents.withCauses(row.id()) : List.of();
-    return view(
+    return one(
         row,
         processes.byDefinitions(List.of(row.definitionId())).get(row.definitionId()),
-        tokens.of(running).getOrDefault(row.id(), List.of()),
-        open,
         variables(row.id()));
+  }
+
+  /** One execution whose process and variables are known. */
+  ExecutionView one(
+      ExecutionRow row, @Nullable PublishedProcess process, Map<String, JsonNode> values) {
+    List<String> running = row.hasEnded() ? List.of() : List.of(row.id());
+    List<IncidentView> open = mayHaveIncidents(row) ? incidents.withCauses(row.id()) : List.of();
+    return view(row, process, tokens.of(running).getOrDefault(row.id(), List.of()), open, values);
   }
 
   /** The row says whether there is one, but for a paused execution. */
