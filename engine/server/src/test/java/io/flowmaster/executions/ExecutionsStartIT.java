@@ -9,6 +9,7 @@ import io.flowmaster.testing.Caller;
 import io.flowmaster.testing.Names;
 import io.flowmaster.testing.PlatformTest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -22,6 +23,40 @@ class ExecutionsStartIT {
   ExecutionsStartIT(Api api, RepositoryService repository) {
     this.api = api;
     this.deployed = new Deployed(repository);
+  }
+
+  /** The answer is made from what the engine said, the later one from what is stored. */
+  @Test
+  void theAnswerToAStartIsWhatIsReadAfterwards() {
+    String ends =
+        deployed.demo(
+            Deployed.process("quick")
+                .startEvent()
+                .serviceTask()
+                .camundaExpression("${execution.setVariable('made', amount * 2)}")
+                .serviceTask()
+                .camundaExpression("${execution.removeVariable('gone')}")
+                .camundaInputParameter("inner", "${amount}")
+                .endEvent()
+                .done());
+    Map<String, Object> plain =
+        Map.of(
+            "amount", 12.5, "count", 3, "big", 12345678901L, "text", "Ö", "yes", true, "gone", 1);
+    Map<String, Object> rich = new HashMap<>(plain);
+    rich.put("list", List.of(1, "a"));
+    rich.put("nothing", null);
+    for (String key : List.of(ends, deployed.withTask())) {
+      for (Map<String, Object> variables : List.of(plain, rich)) {
+        Answer started =
+            employee()
+                .post(
+                    "/executions",
+                    Map.of("processKey", key, "businessKey", "B", "variables", variables))
+                .expect(201);
+        assertThat(started.json())
+            .isEqualTo(employee().get("/executions/" + started.at("/id")).expect(200).json());
+      }
+    }
   }
 
   @Test

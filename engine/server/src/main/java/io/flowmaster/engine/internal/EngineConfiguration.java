@@ -145,18 +145,19 @@ class EngineConfiguration {
   }
 
   @Bean
-  ExecutionHistoryTap executionHistoryTap(ObjectProvider<ExecutionChanges> listeners) {
-    return new ExecutionHistoryTap(all(listeners));
+  ExecutionsOfTransaction executionsOfTransaction(ObjectProvider<ExecutionChanges> listeners) {
+    return new ExecutionsOfTransaction(all(listeners));
   }
 
   @Bean
   ProcessEnginePlugin executionChangesPlugin(
-      ExecutionHistoryTap executions, ObjectProvider<HeldWork> held) {
+      ExecutionsOfTransaction executions, ObjectProvider<HeldWork> held) {
+    ExecutionHistoryTap told = new ExecutionHistoryTap(executions);
     HeldWorkTap tap = new HeldWorkTap(all(held));
     return new SpringProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.getCustomHistoryEventHandlers().add(executions);
+        engine.getCustomHistoryEventHandlers().add(told);
         engine.getCustomHistoryEventHandlers().add(tap);
       }
     };
