@@ -10,6 +10,8 @@ import io.flowmaster.testing.PlatformTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @PlatformTest
 class PlatformIT {
@@ -64,6 +66,24 @@ class PlatformIT {
         List.of("/./audit", "//audit", "/x/../audit", "/./engine-rest/version", "/%2e/audit")) {
       api.admin().get(path).expectProblem(400, "malformed-path");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "task?priority=abc",
+        "task?dueBefore=yesterday",
+        "task?processVariables=a",
+        "task?unassigned=perhaps",
+        "job?priorityHigherThanOrEquals=x",
+        "process-instance?variables=a_zz_b",
+        "history/process-instance?startedBefore=x",
+        "history/task?taskPriority=1.5&sortBy=nothing"
+      })
+  void aRefusalOfTheEnginesRestNamesNoJavaTypes(String query) {
+    assertThat(api.as("developer", Roles.DEVELOPER).get("/engine-rest/" + query).expect(400).text())
+        .isNotBlank()
+        .doesNotContain("java.", "org.camunda", "java type");
   }
 
   @Test

@@ -2,14 +2,20 @@ package io.flowmaster.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Models that try to break out, and models that only look like it. */
 public final class PolicyCorpus {
   private static final Path FOLDER = Path.of("src/test/resources/policy");
+
+  /** The file that attacks on the shell try to make; no other run of the tests uses it. */
+  private static final Path MARKER =
+      Path.of(System.getProperty("java.io.tmpdir"), "flowmaster-attacked-" + UUID.randomUUID());
 
   private PolicyCorpus() {}
 
@@ -58,6 +64,11 @@ public final class PolicyCorpus {
     return lines("harmless").map(cells -> new Harmless(cells[0], cells[1]));
   }
 
+  /** Whether an attack on the shell came through. */
+  public static boolean touched() {
+    return Files.exists(MARKER);
+  }
+
   /** How many files there are, listed or not. */
   public static long files(String folder) throws IOException {
     try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
@@ -72,7 +83,9 @@ public final class PolicyCorpus {
 
   private static byte[] read(String file) {
     try {
-      return Files.readAllBytes(FOLDER.resolve(file));
+      return new String(Files.readAllBytes(FOLDER.resolve(file)), StandardCharsets.ISO_8859_1)
+          .replace("MARKER_FILE", MARKER.toString())
+          .getBytes(StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -95,6 +95,35 @@ class ExecutionsRepairIT {
   }
 
   @Test
+  void aRetryThatWaitsSaysWhatReallyPassed() {
+    String key =
+        deployed.demo(
+            Deployed.process("verified")
+                .startEvent()
+                .serviceTask("price")
+                .camundaAsyncBefore()
+                .camundaFailedJobRetryTimeCycle("R1/PT1S")
+                .camundaExpression("${price + 0}")
+                .endEvent()
+                .done());
+    String id = start(key);
+    Awaitility.await().until(() -> status(id).equals("FAILED"));
+    Answer again = manager().post("/executions/" + id + "/retry?wait=PT20S").expect(200);
+    assertThat(again.at("/retried/0/outcome")).isEqualTo("FAILED_AGAIN");
+    assertThat(again.at("/retried/0/message")).contains("price");
+    manager().put("/executions/" + id + "/variables", Map.of("price", 12)).expect(200);
+    Answer passed = manager().post("/executions/" + id + "/retry?wait=PT20S").expect(200);
+    assertThat(passed.at("/retried/0/outcome")).isEqualTo("PASSED");
+    assertThat(status(id)).isEqualTo("COMPLETED");
+    for (String wait : List.of("PT31S", "-PT1S")) {
+      manager()
+          .post("/executions/" + id + "/retry?wait=" + wait)
+          .expectProblem(422, "invalid-wait");
+    }
+    assertThat(manager().post("/executions/" + id + "/retry?wait=soon").status()).isEqualTo(400);
+  }
+
+  @Test
   void aFailedExternalTaskIsRetriedAtOnce() {
     String topic = Names.unique("book");
     String key =

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flowmaster.platform.Problem;
 import io.flowmaster.platform.ProblemKind;
 import io.flowmaster.platform.UserId;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.ResultMatcher;
@@ -30,12 +32,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 class ProblemAdviceTest {
   private final MockMvc mvc =
       MockMvcBuilders.standaloneSetup(new Things())
           .setControllerAdvice(new ProblemAdvice(List.of()))
+          .addFilters(
+              (request, response, chain) ->
+                  chain.doFilter(
+                      new StrictHttpFirewall().getFirewalledRequest((HttpServletRequest) request),
+                      response))
           .setMessageConverters(new MappingJackson2HttpMessageConverter(strict()))
           .build();
 
@@ -90,6 +99,16 @@ class ProblemAdviceTest {
   }
 
   @Test
+  void whatTheFirewallRefusesOnlyWhenItIsReadIsTheCallersFault() throws Exception {
+    mvc.perform(get("/tagged").header("If-Match", "a\u0080b"))
+        .andExpect(status().isBadRequest())
+        .andExpect(type("malformed-request"));
+    mvc.perform(get("/tagged").param("a\u0000b", "x"))
+        .andExpect(status().isBadRequest())
+        .andExpect(type("malformed-request"));
+  }
+
+  @Test
   void aFaultOfOursShowsNothingOfItself() throws Exception {
     mvc.perform(get("/things/broken"))
         .andExpect(status().isInternalServerError())
@@ -119,6 +138,13 @@ class ProblemAdviceTest {
         throw new IllegalStateException("secret");
       }
       throw new Gone();
+    }
+
+    @GetMapping("/tagged")
+    String tagged(
+        @RequestHeader(name = "If-Match", required = false) @Nullable String tag,
+        @RequestParam Map<String, String> all) {
+      return tag + all;
     }
 
     @PostMapping("/things")
