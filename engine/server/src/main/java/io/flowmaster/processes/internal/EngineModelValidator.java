@@ -1,5 +1,6 @@
 package io.flowmaster.processes.internal;
 
+import io.flowmaster.calendars.BusinessTimes;
 import io.flowmaster.engine.DeploymentRehearsal;
 import io.flowmaster.engine.DeploymentRehearsal.Fault;
 import io.flowmaster.engine.EngineDefinitions;
@@ -17,13 +18,18 @@ class EngineModelValidator implements ModelValidator {
   private final DeploymentRehearsal rehearsal;
   private final CurrentActor current;
   private final ModelDanglingCheck dangling;
+  private final ModelCalendarCheck calendars;
   private final ModelRules rules = ModelRules.all();
 
   EngineModelValidator(
-      DeploymentRehearsal rehearsal, EngineDefinitions engine, CurrentActor current) {
+      DeploymentRehearsal rehearsal,
+      EngineDefinitions engine,
+      BusinessTimes times,
+      CurrentActor current) {
     this.rehearsal = rehearsal;
     this.current = current;
     this.dangling = new ModelDanglingCheck(engine);
+    this.calendars = new ModelCalendarCheck(times);
   }
 
   @Override
@@ -37,6 +43,7 @@ class EngineModelValidator implements ModelValidator {
     }
     List<ModelProblem> own = new ArrayList<>(inspection.found());
     own.addAll(dangling.check(current.tenant(), inspection));
+    own.addAll(calendars.check(current.tenant(), inspection));
     return ModelVerdict.of(List.copyOf(bundle.files().keySet()), engine, own);
   }
 

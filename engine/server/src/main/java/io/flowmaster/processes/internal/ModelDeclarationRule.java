@@ -97,7 +97,8 @@ final class ModelDeclarationRule implements ModelRule {
     }
   }
 
-  private static Map<String, String> properties(ModelElement element) {
+  /** What the element says in {@code camunda:properties}, by name. */
+  static Map<String, String> properties(ModelElement element) {
     Map<String, String> properties = new LinkedHashMap<>();
     element.extensions("properties").stream()
         .flatMap(all -> all.children("camunda:property").stream())

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.flowmaster.calendars.BusinessTimes;
 import io.flowmaster.platform.CurrentActor;
+import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.platform.Problem.FieldError;
 import io.flowmaster.platform.Revision;
 import io.flowmaster.platform.TenantId;
@@ -37,6 +39,7 @@ class JdbcEscalationDefaults implements EscalationDefaults {
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final TaskPeople people;
+  private final BusinessTimes times;
   private final CurrentActor current;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -47,12 +50,14 @@ class JdbcEscalationDefaults implements EscalationDefaults {
       JdbcClient jdbc,
       ObjectMapper json,
       TaskPeople people,
+      BusinessTimes times,
       CurrentActor current,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.json = json;
     this.people = people;
+    this.times = times;
     this.current = current;
     this.events = events;
     this.clock = clock;
@@ -70,7 +75,7 @@ class JdbcEscalationDefaults implements EscalationDefaults {
   @Override
   @Transactional
   public Current put(Plan plan, @Nullable String ifMatch) {
-    requireTargets(plan);
+    requireKnown(plan);
     Optional<Current> old = find(current.tenant(), " for update");
     old.orElse(NONE).revision().requireMatch(ifMatch);
     try {
@@ -89,7 +94,9 @@ class JdbcEscalationDefaults implements EscalationDefaults {
     } catch (DuplicateKeyException sameTime) {
       throw new Revision.StaleRevision(new Revision(1));
     }
-    events.publishEvent(new EscalationDefaultsChanged(current.tenant(), plan, clock.instant()));
+    events.publishEvent(
+        new EscalationDefaultsChanged(
+            current.tenant(), old.orElse(NONE).plan(), plan, clock.instant()));
     return get();
   }
 
@@ -106,12 +113,16 @@ class JdbcEscalationDefaults implements EscalationDefaults {
     }
   }
 
-  private void requireTargets(Plan plan) {
+  private void requireKnown(Plan plan) {
     List<FieldError> errors = new ArrayList<>();
     requireTargets("/notStarted/", plan.notStarted(), errors);
     requireTargets("/notFinished/", plan.notFinished(), errors);
     if (!errors.isEmpty()) {
       throw new UnknownAssignee(errors);
+    }
+    if (plan.calendar() != null && !times.exists(current.tenant(), plan.calendar())) {
+      throw new InvalidValue(
+          "calendar", "There is no calendar " + plan.calendar() + ". Name one of /calendars.");
     }
   }
 

@@ -8,6 +8,7 @@ import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.processes.ModelProblem;
+import io.flowmaster.processes.Models;
 import io.flowmaster.testing.Answer;
 import io.flowmaster.testing.Api;
 import io.flowmaster.testing.Caller;
@@ -67,6 +68,32 @@ class ModelValidationIT {
     assertThat(answer.json().path("valid").asBoolean()).as(answer.text()).isTrue();
     assertThat(answer.json().path("problems")).isEmpty();
     designer().post("/processes/" + id + "/publish").expect(201);
+  }
+
+  @Test
+  void aCalendarThatIsNotThereIsToldAndTheDefaultCounts() {
+    String key = Names.unique("calendar");
+    String id = create(declaring(key, key));
+    assertThat(warnings(designer().post("/processes/" + id + "/validate").expect(200)))
+        .contains("unknown-calendar task");
+    designer().post("/processes/" + id + "/publish").expect(201);
+    assertThat(warnings(validate(declaring(Names.unique("always"), "always"))))
+        .doesNotContain("unknown-calendar task");
+  }
+
+  private static String declaring(String key, String calendar) {
+    return Models.executable(key)
+        .replace(
+            "targetNamespace",
+            "xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\" targetNamespace")
+        .replace(
+            "<userTask id=\"task\" name=\"Work\" />",
+            """
+            <userTask id="task" name="Work"><extensionElements><camunda:properties>
+              <camunda:property name="flowmaster:calendar" value="%s"/>
+            </camunda:properties></extensionElements></userTask>
+            """
+                .formatted(calendar));
   }
 
   @Test

@@ -367,6 +367,10 @@ class DeclaredTasksIT {
             "/tasks/escalation-defaults",
             Map.of("notFinished", List.of(Map.of("after", "PT2H", "to", "nobody-knows"))))
         .expectProblem(422, "unknown-assignee");
+    admin
+        .with("If-Match", read.header("ETag"))
+        .put("/tasks/escalation-defaults", Map.of("calendar", "nobodys"))
+        .expectProblem(422, "invalid-calendar");
     Answer kept =
         admin
             .with("If-Match", read.header("ETag"))
