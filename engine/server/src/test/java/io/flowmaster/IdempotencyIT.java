@@ -69,6 +69,17 @@ class IdempotencyIT {
   }
 
   @Test
+  void nobodyElseGetsTheAnswer() {
+    String key = Names.unique("key");
+    Map<String, ?> task = Map.of("name", Names.unique("Call back"));
+    manager.with("Idempotency-Key", key).post("/tasks", task).expect(201);
+    api.as("mia", Roles.MANAGER)
+        .with("Idempotency-Key", key)
+        .post("/tasks", task)
+        .expectProblem(422, "idempotency-key-reused");
+  }
+
+  @Test
   void manyAtOnceHaveOneEffect() {
     Map<String, ?> task = Map.of("name", Names.unique("Call back"), "assignee", "manager");
     Caller keyed = manager.with("Idempotency-Key", Names.unique("key"));

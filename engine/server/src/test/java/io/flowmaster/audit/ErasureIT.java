@@ -3,6 +3,7 @@ package io.flowmaster.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.engine.EngineRestProcesses;
 import io.flowmaster.testing.Answer;
 import io.flowmaster.testing.Api;
 import io.flowmaster.testing.Caller;
@@ -67,6 +68,52 @@ class ErasureIT {
   }
 
   @Test
+  void whatThePersonWroteAndOrderedGoesToo() {
+    account();
+    Caller person = api.as(id, "employee", "manager");
+    Caller mia = api.as("mia", "manager");
+    Map<String, Object> order = Map.of("name", Names.unique("Ordered"));
+    String key = Names.unique("key");
+    String ordered = person.with("Idempotency-Key", key).post("/tasks", order).at("/id");
+    person.post("/tasks/" + ordered + "/comments", Map.of("message", "My own words")).expect(201);
+    mia.post("/tasks/" + ordered + "/comments", Map.of("message", "So said " + name)).expect(201);
+    person
+        .post("/tasks/filters", Map.of("name", "Mine", "query", Map.of("view", "mine")))
+        .expect(201);
+    String job =
+        person
+            .post("/tasks/bulk", Map.of("action", "ASSIGN", "ids", List.of("x"), "assignee", id))
+            .expect(202)
+            .header("Location");
+    String execution = deployed(person);
+    mia.post(
+            "/executions/" + execution + "/move",
+            Map.of("from", List.of("t"), "to", List.of(), "reason", name + " wants it"))
+        .expect(200);
+
+    Answer made = api.admin().post("/audit/erasures", Map.of("person", id)).expect(201);
+    JsonNode areas = made.json().path("areas");
+    assertThat(areas.at("/tasks/texts of comments").asInt()).isEqualTo(1);
+    assertThat(areas.at("/tasks/tasks_comment.message").asInt()).isEqualTo(1);
+    assertThat(areas.at("/tasks/saved filters").asInt()).isEqualTo(1);
+    assertThat(areas.at("/bulk/bulk_job.actor").asInt()).isEqualTo(1);
+    assertThat(areas.at("/bulk/bulk_job.parameters").asInt()).isEqualTo(1);
+    assertThat(areas.at("/executions/executions_change.detail").asInt()).isEqualTo(1);
+    assertThat(areas.at("/platform/kept answers").asInt()).isEqualTo(1);
+    assertThat(made.json().path("kept").toString()).contains(execution);
+
+    String comments = mia.get("/tasks/" + ordered + "/comments").expect(200).text();
+    assertThat(comments).contains("(erased)", "So said erased-").doesNotContain("My own", id);
+    assertThat(person.get("/tasks/filters").expect(200).json().path("items")).isEmpty();
+    assertThat(api.admin().get(job).expect(200).text()).doesNotContain(id);
+    assertThat(mia.get("/executions/" + execution + "/history").expect(200).text())
+        .contains("wants it")
+        .doesNotContain(name);
+    Answer again = person.with("Idempotency-Key", key).post("/tasks", order).expect(201);
+    assertThat(again.at("/id")).isNotEqualTo(ordered);
+  }
+
+  @Test
   void twoPersonsOfOneEntryCanBothBeForgotten() {
     account();
     String other = Names.unique("carla");
@@ -120,6 +167,19 @@ class ErasureIT {
 
   private Map<String, Object> user() {
     return Map.of("id", id, "name", name, "roles", List.of("employee"));
+  }
+
+  /** An execution at user task t, with the person's id as a variable. */
+  private String deployed(Caller starter) {
+    String process = Names.unique("erasure");
+    EngineRestProcesses.deploy(
+        api.admin(),
+        process,
+        "<startEvent id=\"s\"/><sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"t\"/><userTask id=\"t\"/>");
+    return starter
+        .post("/executions", Map.of("processKey", process, "variables", Map.of("by", id)))
+        .expect(201)
+        .at("/id");
   }
 
   private String offered() {

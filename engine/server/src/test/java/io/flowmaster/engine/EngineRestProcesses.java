@@ -4,7 +4,7 @@ import io.flowmaster.testing.Caller;
 import java.nio.charset.StandardCharsets;
 
 /** Processes that tests bring in through the engine's REST. */
-final class EngineRestProcesses {
+public final class EngineRestProcesses {
   private EngineRestProcesses() {}
 
   /** Deploys a process that has one external task. */
@@ -23,7 +23,7 @@ final class EngineRestProcesses {
   }
 
   /** Deploys a process; answers the id of the deployment. */
-  static String deploy(Caller caller, String key, String content) {
+  public static String deploy(Caller caller, String key, String content) {
     return caller
         .upload("/engine-rest/deployment/create", key + ".bpmn", bpmn(key, content))
         .expect(200)

@@ -52,7 +52,7 @@ class IdempotencyAspect {
       return transaction.execute(status -> first(call, key, hash));
     } catch (KeyTaken taken) {
       request.getRequest().setAttribute(Idempotent.REPLAYED, true);
-      return store.answer(actor.tenant(), key, hash).orElseThrow(KeyReused::new);
+      return store.answer(actor.get(), key, hash).orElseThrow(KeyReused::new);
     } catch (Carried carried) {
       throw carried.getCause();
     }
@@ -60,7 +60,7 @@ class IdempotencyAspect {
 
   private ResponseEntity<?> first(ProceedingJoinPoint call, String key, String hash) {
     try {
-      store.reserve(actor.tenant(), key, hash);
+      store.reserve(actor.get(), key, hash);
     } catch (DuplicateKeyException e) {
       throw new KeyTaken(e);
     }
@@ -76,8 +76,8 @@ class IdempotencyAspect {
   }
 
   /**
-   * The key came before with another input (draft-ietf-httpapi-idempotency-key-header, section
-   * 2.7).
+   * The key came before with another input, or from somebody else
+   * (draft-ietf-httpapi-idempotency-key-header, section 2.7).
    */
   static final class KeyReused extends Problem {
     KeyReused() {

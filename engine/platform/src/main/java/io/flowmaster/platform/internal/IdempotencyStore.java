@@ -3,6 +3,7 @@ package io.flowmaster.platform.internal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.TenantId;
 import jakarta.servlet.ServletRequest;
@@ -45,13 +46,14 @@ class IdempotencyStore {
    * @throws DuplicateKeyException when the key was taken before; this transaction is then of no
    *     more use
    */
-  void reserve(TenantId tenant, String key, String hash) {
+  void reserve(Actor actor, String key, String hash) {
     jdbc.sql(
             """
-            insert into platform_idempotency (tenant, idem_key, request_hash, created_at)
-            values (:tenant, :key, :hash, :at)
+            insert into platform_idempotency (tenant, idem_key, actor, request_hash, created_at)
+            values (:tenant, :key, :actor, :hash, :at)
             """)
-        .param("tenant", tenant.value())
+        .param("tenant", actor.tenant().value())
+        .param("actor", actor.id().value())
         .param("key", key)
         .param("hash", hash)
         .param("at", Timestamp.from(clock.instant()))
@@ -73,14 +75,16 @@ class IdempotencyStore {
         .update();
   }
 
-  /** The kept answer; empty when the key belongs to another input. */
-  Optional<ResponseEntity<?>> answer(TenantId tenant, String key, String hash) {
+  /** The kept answer; empty when the key belongs to another input or to somebody else. */
+  Optional<ResponseEntity<?>> answer(Actor actor, String key, String hash) {
     return jdbc.sql(
             """
             select status, location, etag, body from platform_idempotency
             where tenant = :tenant and idem_key = :key and request_hash = :hash
+              and (actor is null or actor = :actor)
             """)
-        .param("tenant", tenant.value())
+        .param("tenant", actor.tenant().value())
+        .param("actor", actor.id().value())
         .param("key", key)
         .param("hash", hash)
         .query(

@@ -1,10 +1,9 @@
 package io.flowmaster.audit.internal;
 
+import io.flowmaster.platform.PersonMentions;
 import io.flowmaster.platform.PersonalData.Person;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -18,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcAuditEraser {
   private static final int BATCH = 500;
+  private static final List<String> TEXTS =
+      List.of("actor_name", "subject", "detail", "before_value", "after_value");
   private final JdbcClient jdbc;
   private final MaskedJson json;
   private final boolean guarded;
@@ -38,14 +39,15 @@ class JdbcAuditEraser {
           .query(String.class)
           .single();
     }
-    Forgotten forgotten = new Forgotten(json, person, pseudonym);
+    PersonMentions mentions = new PersonMentions(person, pseudonym);
+    Forgotten forgotten = new Forgotten(json, mentions);
     ReplacedDigest digest = new ReplacedDigest();
     ChainHash hashes = new ChainHash();
     int entries = 0;
     long last = 0;
     List<Place> batch;
     do {
-      batch = batch(person, last);
+      batch = batch(mentions, person, last);
       for (Place place : batch) {
         AuditRow now = forgotten.of(place.row());
         if (!now.equals(place.row())) {
@@ -63,36 +65,21 @@ class JdbcAuditEraser {
 
   private record Place(long seq, AuditRow row) {}
 
-  private List<Place> batch(Person person, long after) {
-    List<String> words = new ArrayList<>(List.of(person.id().value()));
-    if (person.name() != null) {
-      words.add(person.name());
-    }
-    if (person.email() != null) {
-      words.add(person.email());
-    }
-    StringBuilder any = new StringBuilder("actor = :id or on_behalf_of = :id");
-    for (int i = 0; i < words.size(); i++) {
-      for (String column :
-          List.of("actor_name", "subject", "detail", "before_value", "after_value")) {
-        any.append(" or lower(%s) like :word%d escape '!'".formatted(column, i));
-      }
-    }
-    var query =
-        jdbc.sql(
-                "select seq, "
-                    + AuditRow.COLUMNS
-                    + " from audit_entry where tenant = :tenant and seq > :after and ("
-                    + any
-                    + ") order by seq limit :limit")
-            .param("tenant", person.tenant().value())
-            .param("after", after)
-            .param("id", person.id().value())
-            .param("limit", BATCH);
-    for (int i = 0; i < words.size(); i++) {
-      query = query.param("word" + i, "%" + pattern(words.get(i)) + "%");
-    }
-    return query.query((row, n) -> new Place(row.getLong("seq"), AuditRow.of(row))).list();
+  private List<Place> batch(PersonMentions mentions, Person person, long after) {
+    return jdbc.sql(
+            "select seq, "
+                + AuditRow.COLUMNS
+                + " from audit_entry where tenant = :tenant and seq > :after"
+                + " and (actor = :id or on_behalf_of = :id or "
+                + mentions.anyIn(TEXTS)
+                + ") order by seq limit :limit")
+        .params(mentions.parameters())
+        .param("tenant", person.tenant().value())
+        .param("after", after)
+        .param("id", person.id().value())
+        .param("limit", BATCH)
+        .query((row, n) -> new Place(row.getLong("seq"), AuditRow.of(row)))
+        .list();
   }
 
   private void replace(String erasure, long seq, AuditRow row, String salt, String content) {
@@ -121,16 +108,6 @@ class JdbcAuditEraser {
         .param("seq", seq)
         .param("hash", content)
         .update();
-  }
-
-  /** JSON writes what it must escape as an escape; then any text in between is looked at. */
-  private static String pattern(String word) {
-    return word.toLowerCase(Locale.ROOT)
-        .replace("!", "!!")
-        .replace("%", "!%")
-        .replace("_", "!_")
-        .replace("\"", "%")
-        .replace("\\", "%");
   }
 
   private static boolean isPostgresql(DataSource database) {

@@ -25,6 +25,10 @@ class EngineHistoryPersons implements PersonalData {
           "ACT_HI_COMMENT.USER_ID_",
           "ACT_HI_ATTACHMENT.USER_ID_",
           "ACT_HI_OP_LOG.USER_ID_");
+
+  /** So many executions are named, so that somebody can look at them. */
+  private static final int MOST_NAMED = 100;
+
   private final JdbcClient jdbc;
   private final PersonColumns columns;
 
@@ -41,20 +45,28 @@ class EngineHistoryPersons implements PersonalData {
   @Override
   public Erased erase(Person person, String pseudonym) {
     Map<String, Integer> changed = columns.erase(person, pseudonym).changed();
-    long variables =
-        jdbc.sql(
-                "select count(*) from ACT_HI_VARINST where TENANT_ID_ = :tenant and TEXT_ = :person")
-            .param("tenant", person.tenant().value())
-            .param("person", person.id().value())
-            .query(Long.class)
-            .single();
-    List<String> kept =
-        variables == 0
-            ? List.of()
-            : List.of(
-                variables
-                    + " variables of cases hold the id: they are the cases' own data, and go with"
-                    + " their history when its time to live is over.");
-    return new Erased(changed, kept);
+    List<String> cases = cases(person);
+    return new Erased(changed, cases.isEmpty() ? List.of() : List.of(kept(cases)));
+  }
+
+  private List<String> cases(Person person) {
+    return jdbc.sql(
+            """
+            select distinct ROOT_PROC_INST_ID_ from ACT_HI_VARINST
+            where TENANT_ID_ = :tenant and TEXT_ = :person and ROOT_PROC_INST_ID_ is not null
+            order by ROOT_PROC_INST_ID_ limit :most
+            """)
+        .param("tenant", person.tenant().value())
+        .param("person", person.id().value())
+        .param("most", MOST_NAMED + 1)
+        .query(String.class)
+        .list();
+  }
+
+  private static String kept(List<String> cases) {
+    return "Variables that hold the id: they are their cases' own data, and go with the history when"
+        + " its time to live is over. Change them, or cancel the cases, if they must go before. Executions: "
+        + String.join(", ", cases.subList(0, Math.min(MOST_NAMED, cases.size())))
+        + (cases.size() > MOST_NAMED ? " and more." : ".");
   }
 }

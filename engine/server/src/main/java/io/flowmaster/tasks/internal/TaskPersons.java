@@ -1,6 +1,8 @@
 package io.flowmaster.tasks.internal;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flowmaster.platform.PersonColumns;
+import io.flowmaster.platform.PersonTexts;
 import io.flowmaster.platform.PersonalData;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ class TaskPersons implements PersonalData {
           "tasks_task.completed_for",
           "tasks_audit.actor",
           "tasks_audit.on_behalf_of",
+          "tasks_comment.author/author_name",
           "tasks_comment.on_behalf_of",
           "tasks_substitute.person",
           "tasks_substitute.substitute",
@@ -33,18 +36,32 @@ class TaskPersons implements PersonalData {
           "tasks_draft.author",
           "tasks_attachment.author",
           "tasks_performer.person",
-          "tasks_filter.owner",
           "tasks_escalation_default.updated_by");
+
+  /** Where others may have named the person. */
+  private static final List<String> TEXTS =
+      List.of(
+          "tasks_comment.message",
+          "tasks_filter.search",
+          "tasks_audit.old_value",
+          "tasks_audit.new_value");
+
+  /** That there was a comment stays: others answered it. */
+  private static final String COMMENTS =
+      "update tasks_comment set message = '(erased)' where tenant = :tenant and author = :person";
+
+  private static final String FILTERS =
+      "delete from tasks_filter where tenant = :tenant and owner = :person";
   private final JdbcClient jdbc;
   private final TaskService tasks;
   private final InboxSync sync;
   private final PersonColumns columns;
 
-  TaskPersons(JdbcClient jdbc, TaskService tasks, InboxSync sync) {
+  TaskPersons(JdbcClient jdbc, ObjectMapper json, TaskService tasks, InboxSync sync) {
     this.jdbc = jdbc;
     this.tasks = tasks;
     this.sync = sync;
-    this.columns = new PersonColumns(jdbc, "tasks", COLUMNS);
+    this.columns = new PersonColumns(jdbc, "tasks", COLUMNS, new PersonTexts(jdbc, json, TEXTS));
   }
 
   @Override
@@ -74,31 +91,23 @@ class TaskPersons implements PersonalData {
   @Override
   public Erased erase(Person person, String pseudonym) {
     Map<String, Integer> changed = new LinkedHashMap<>();
-    int offers = withdrawOffers(person);
-    if (offers > 0) {
-      changed.put("offers of open tasks", offers);
-    }
+    changed.put("offers of open tasks", withdrawOffers(person));
+    changed.put("texts of comments", change(COMMENTS, person));
+    changed.put("saved filters", change(FILTERS, person));
+    changed.values().removeIf(count -> count == 0);
     changed.putAll(columns.erase(person, pseudonym).changed());
-    int comments =
-        jdbc.sql(
-                """
-                update tasks_comment set author = :pseudonym, author_name = :pseudonym
-                where tenant = :tenant and author = :person
-                """)
-            .param("pseudonym", pseudonym)
-            .param("tenant", person.tenant().value())
-            .param("person", person.id().value())
-            .update();
-    if (comments > 0) {
-      changed.put("tasks_comment.author", comments);
-    }
     return new Erased(
         changed,
-        comments == 0
-            ? List.of()
-            : List.of(
-                "The text of %d comments and the files that the person attached: they belong to their cases."
-                    .formatted(comments)));
+        changed.containsKey("tasks_attachment.author")
+            ? List.of("The files that the person attached to tasks: they belong to their cases.")
+            : List.of());
+  }
+
+  private int change(String sql, Person person) {
+    return jdbc.sql(sql)
+        .param("tenant", person.tenant().value())
+        .param("person", person.id().value())
+        .update();
   }
 
   /** Through the engine; the inbox follows at once, before the audit log forgets the person. */
