@@ -14,4 +14,14 @@ public record SubjectAttributesChanged(
   public String subject() {
     return "user/" + user;
   }
+
+  @Override
+  public Object before() {
+    return was;
+  }
+
+  @Override
+  public Object after() {
+    return is;
+  }
 }

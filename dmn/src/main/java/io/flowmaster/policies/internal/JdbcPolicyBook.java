@@ -192,7 +192,9 @@ class JdbcPolicyBook implements PolicyBook {
     store.insert(
         tenant,
         new PolicyVersion(number, clock.instant(), me().id(), changelog, rolledBackTo, null, dmn));
-    publish(new PolicyPublished(tenant, number, changelog, rolledBackTo, clock.instant()));
+    publish(
+        new PolicyPublished(
+            tenant, row.inForce(), number, changelog, rolledBackTo, clock.instant()));
     return new Row(row.revision() + 1, number, draft);
   }
 

@@ -144,7 +144,7 @@ class JdbcRuleBook implements RuleBook {
           Instant now = clock.instant();
           versions.release(id);
           store.update(id, RuleSetStatus.ARCHIVED, rules.latestVersion(), by(), now);
-          publish(new RuleSetArchived(current.tenant(), id, rules.key(), now));
+          publish(new RuleSetArchived(current.tenant(), id, rules.key(), rules.status(), now));
         });
   }
 
@@ -173,7 +173,9 @@ class JdbcRuleBook implements RuleBook {
         new RuleSetVersion(number, deployment, draft.checksum(), changelog, now, by(), draft.dmn());
     versions.insert(tenant, id, version);
     store.update(id, RuleSetStatus.PUBLISHED, number, by(), now);
-    publish(new RuleSetPublished(tenant, id, rules.key(), number, deployment, decisions, now));
+    publish(
+        new RuleSetPublished(
+            tenant, id, rules.key(), rules.latestVersion(), number, deployment, decisions, now));
     return new Published(version, true, rules);
   }
 

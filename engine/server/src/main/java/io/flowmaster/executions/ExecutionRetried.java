@@ -4,6 +4,7 @@ import io.flowmaster.platform.DomainEvent;
 import io.flowmaster.platform.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Failed work was given another try. */
 public record ExecutionRetried(
@@ -12,5 +13,15 @@ public record ExecutionRetried(
   @Override
   public String subject() {
     return "execution/" + execution;
+  }
+
+  @Override
+  public Object before() {
+    return Map.of("retries", 0);
+  }
+
+  @Override
+  public Object after() {
+    return Map.of("retries", 1);
   }
 }

@@ -6,7 +6,8 @@ import io.flowmaster.platform.UserId;
 import java.time.Instant;
 
 /** A user belongs to the tenant no more; the account stays. */
-public record MemberRemoved(TenantId tenant, UserId user, Instant at) implements DomainEvent {
+public record MemberRemoved(TenantId tenant, UserId user, UserChanged.Membership before, Instant at)
+    implements DomainEvent {
   @Override
   public String subject() {
     return "user/" + user;

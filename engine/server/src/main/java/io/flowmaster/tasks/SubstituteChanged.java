@@ -14,10 +14,19 @@ public record SubstituteChanged(
     Instant from,
     Instant until,
     List<String> processKeys,
+    Terms before,
     Instant at)
     implements DomainEvent {
   @Override
   public String subject() {
     return "substitute/" + substitution;
+  }
+
+  /** What can change of a substitution. */
+  public record Terms(String substitute, Instant from, Instant until, List<String> processKeys) {}
+
+  @Override
+  public Object after() {
+    return new Terms(substitute, from, until, processKeys);
   }
 }

@@ -3,7 +3,9 @@ package io.flowmaster.tasks;
 import io.flowmaster.platform.DomainEvent;
 import io.flowmaster.platform.TenantId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +20,21 @@ public record TaskChanged(TenantId tenant, TaskId task, Map<String, Change> chan
   @Override
   public String subject() {
     return "task/" + task.value();
+  }
+
+  @Override
+  public Object before() {
+    return members(Change::from);
+  }
+
+  @Override
+  public Object after() {
+    return members(Change::to);
+  }
+
+  private Map<String, @Nullable String> members(Function<Change, @Nullable String> side) {
+    Map<String, @Nullable String> members = new LinkedHashMap<>();
+    changes.forEach((member, change) -> members.put(member, side.apply(change)));
+    return members;
   }
 }

@@ -75,12 +75,14 @@ class JdbcBusinessCalendars implements BusinessCalendars {
   @Override
   @Transactional
   public BusinessCalendar change(String id, CalendarDraft draft, @Nullable String ifMatch) {
-    locked(id).revision().requireMatch(ifMatch);
+    BusinessCalendar old = locked(id);
+    old.revision().requireMatch(ifMatch);
     CalendarRules.require(draft);
     soleDefault(id, draft);
     store.update(tenant(), id, draft, clock.instant(), me());
-    events.publishEvent(new CalendarChanged(tenant(), id, clock.instant()));
-    return get(id);
+    BusinessCalendar now = get(id);
+    events.publishEvent(new CalendarChanged(tenant(), id, old, now, clock.instant()));
+    return now;
   }
 
   @Override
@@ -91,7 +93,7 @@ class JdbcBusinessCalendars implements BusinessCalendars {
       calendar.revision().requireMatch(ifMatch);
     }
     store.delete(tenant(), id);
-    events.publishEvent(new CalendarDeleted(tenant(), id, clock.instant()));
+    events.publishEvent(new CalendarDeleted(tenant(), id, calendar, clock.instant()));
   }
 
   private BusinessCalendar locked(String id) {

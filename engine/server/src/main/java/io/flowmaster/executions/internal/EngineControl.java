@@ -87,7 +87,7 @@ class EngineControl implements ExecutionControl {
           if (row.status() != ExecutionStatus.PAUSED) {
             tree.lock(row.id());
             tree.running(row.id()).forEach(runtime::suspendProcessInstanceById);
-            publish(new ExecutionPaused(current.tenant(), id, clock.instant()));
+            publish(new ExecutionPaused(current.tenant(), id, row.status(), clock.instant()));
           }
           return view(id);
         });
@@ -102,7 +102,9 @@ class EngineControl implements ExecutionControl {
             tree.lock(row.id());
             tree.running(row.id()).forEach(runtime::activateProcessInstanceById);
             pauses.holdAgain(current.tenant());
-            publish(new ExecutionResumed(current.tenant(), id, clock.instant()));
+            publish(
+                new ExecutionResumed(
+                    current.tenant(), id, rows.get(id.value()).status(), clock.instant()));
           }
           return view(id);
         });

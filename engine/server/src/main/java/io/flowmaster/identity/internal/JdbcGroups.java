@@ -105,7 +105,7 @@ class JdbcGroups implements Groups {
     } catch (DuplicateKeyException e) {
       throw new IdTaken();
     }
-    events.publishEvent(new GroupChanged(actor.tenant(), id, name, clock.instant()));
+    events.publishEvent(new GroupChanged(actor.tenant(), id, null, name, clock.instant()));
     return get(id);
   }
 
@@ -113,7 +113,8 @@ class JdbcGroups implements Groups {
   @Transactional
   public GroupView rename(String group, String name, @Nullable String ifMatch) {
     store.lockTenant(tenant());
-    get(group).revision().requireMatch(ifMatch);
+    GroupView old = get(group);
+    old.revision().requireMatch(ifMatch);
     jdbc.sql(
             """
             update identity_group set name = :name, revision = revision + 1 where tenant = :tenant and id = :id
@@ -122,7 +123,7 @@ class JdbcGroups implements Groups {
         .param("tenant", tenant())
         .param("id", group)
         .update();
-    events.publishEvent(new GroupChanged(actor.tenant(), group, name, clock.instant()));
+    events.publishEvent(new GroupChanged(actor.tenant(), group, old.name(), name, clock.instant()));
     return get(group);
   }
 
@@ -130,7 +131,7 @@ class JdbcGroups implements Groups {
   @Transactional
   public void delete(String group) {
     store.lockTenant(tenant());
-    get(group);
+    GroupView old = get(group);
     List<String> members =
         jdbc.sql(
                 """
@@ -147,7 +148,7 @@ class JdbcGroups implements Groups {
       jdbc.sql(statement).param("tenant", tenant()).param("group", group).update();
     }
     sessions.renew(members);
-    events.publishEvent(new GroupDeleted(actor.tenant(), group, clock.instant()));
+    events.publishEvent(new GroupDeleted(actor.tenant(), group, old, clock.instant()));
   }
 
   @Override

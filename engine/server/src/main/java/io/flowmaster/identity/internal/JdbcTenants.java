@@ -9,6 +9,7 @@ import io.flowmaster.identity.TenantCreated;
 import io.flowmaster.identity.TenantNotFound;
 import io.flowmaster.identity.Tenants;
 import io.flowmaster.identity.UserChanged;
+import io.flowmaster.identity.UserChanged.Membership;
 import io.flowmaster.identity.UserNotFound;
 import io.flowmaster.identity.internal.JdbcAccounts.StoredAccount;
 import io.flowmaster.platform.CurrentActor;
@@ -100,7 +101,8 @@ class JdbcTenants implements Tenants {
     }
     StoredAccount account = accounts.find(user.value()).orElseThrow(UserNotFound::new);
     store.lockTenant(tenant.value());
-    if (users.find(tenant, user).isPresent()) {
+    Membership former = users.find(tenant, user).map(Membership::of).orElse(null);
+    if (former != null) {
       if (!roles.contains(Roles.ADMIN) && users.otherAdministrators(tenant, user) == 0) {
         throw new LastAdministrator();
       }
@@ -114,7 +116,8 @@ class JdbcTenants implements Tenants {
     }
     sessions.renew(List.of(user.value()));
     events.publishEvent(
-        new UserChanged(tenant, user, account.account().name(), roles, true, clock.instant()));
+        new UserChanged(
+            tenant, user, account.account().name(), roles, true, former, clock.instant()));
   }
 
   @Override
@@ -124,15 +127,13 @@ class JdbcTenants implements Tenants {
       requirePlatformAdmin();
     }
     store.lockTenant(tenant.value());
-    if (users.find(tenant, user).isEmpty()) {
-      throw new UserNotFound();
-    }
+    Membership former = users.find(tenant, user).map(Membership::of).orElseThrow(UserNotFound::new);
     if (users.otherAdministrators(tenant, user) == 0) {
       throw new LastAdministrator();
     }
     store.deleteMembership(tenant.value(), user.value());
     sessions.renew(List.of(user.value()));
-    events.publishEvent(new MemberRemoved(tenant, user, clock.instant()));
+    events.publishEvent(new MemberRemoved(tenant, user, former, clock.instant()));
   }
 
   private UserId requirePlatformAdmin() {

@@ -5,6 +5,7 @@ import io.flowmaster.identity.LastAdministrator;
 import io.flowmaster.identity.OwnPassword;
 import io.flowmaster.identity.PasswordSet;
 import io.flowmaster.identity.UserChanged;
+import io.flowmaster.identity.UserChanged.Membership;
 import io.flowmaster.identity.UserCreated;
 import io.flowmaster.identity.UserNotFound;
 import io.flowmaster.identity.UserShared;
@@ -114,7 +115,8 @@ class JdbcUsers implements Users {
     store.changeMembership(actor.tenant().value(), user.value(), roles, enabled);
     sessions.renew(List.of(user.value()));
     events.publishEvent(
-        new UserChanged(actor.tenant(), user, name, roles, enabled, clock.instant()));
+        new UserChanged(
+            actor.tenant(), user, name, roles, enabled, Membership.of(former), clock.instant()));
     return get(user);
   }
 

@@ -142,7 +142,8 @@ class DraftWriter {
     Actor actor = current.get();
     starts.close(actor.tenant(), process);
     processes.setStatus(id, actor, ProcessStatus.ARCHIVED);
-    events.publishEvent(new ProcessArchived(actor.tenant(), id, process.key(), clock.instant()));
+    events.publishEvent(
+        new ProcessArchived(actor.tenant(), id, process.key(), process.status(), clock.instant()));
   }
 
   void restore(ProcessId id) {
@@ -152,9 +153,11 @@ class DraftWriter {
     }
     Actor actor = current.get();
     starts.open(actor.tenant(), process);
-    processes.setStatus(
-        id, actor, process.latestVersion() == null ? ProcessStatus.DRAFT : ProcessStatus.PUBLISHED);
-    events.publishEvent(new ProcessRestored(actor.tenant(), id, process.key(), clock.instant()));
+    ProcessStatus status =
+        process.latestVersion() == null ? ProcessStatus.DRAFT : ProcessStatus.PUBLISHED;
+    processes.setStatus(id, actor, status);
+    events.publishEvent(
+        new ProcessRestored(actor.tenant(), id, process.key(), status, clock.instant()));
   }
 
   /** The process, locked, when its draft may change. */

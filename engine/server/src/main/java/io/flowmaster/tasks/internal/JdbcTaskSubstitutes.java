@@ -125,6 +125,8 @@ class JdbcTaskSubstitutes implements TaskSubstitutes {
             changed.from(),
             changed.until(),
             changed.processKeys(),
+            new SubstituteChanged.Terms(
+                old.substitute(), old.from(), old.until(), old.processKeys()),
             clock.instant()));
     return get(id);
   }

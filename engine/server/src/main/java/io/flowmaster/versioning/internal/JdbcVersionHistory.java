@@ -9,6 +9,7 @@ import io.flowmaster.processes.ProcessModels;
 import io.flowmaster.processes.ProcessVersion;
 import io.flowmaster.processes.ProcessVersions;
 import io.flowmaster.versioning.VersionDeprecated;
+import io.flowmaster.versioning.VersionDeprecated.Mark;
 import io.flowmaster.versioning.VersionHistory;
 import io.flowmaster.versioning.VersionReinstated;
 import io.flowmaster.versioning.VersionView;
@@ -70,19 +71,27 @@ class JdbcVersionHistory implements VersionHistory {
   public VersionView deprecate(ProcessId process, int version, @Nullable String reason) {
     ProcessVersion found = versions.get(process, version);
     Instant now = clock.instant();
+    Mark before = mark(found);
     deprecations.put(current.get(), process, found, reason, now);
-    events.publishEvent(new VersionDeprecated(current.tenant(), process, version, reason, now));
+    events.publishEvent(
+        new VersionDeprecated(current.tenant(), process, version, reason, before, now));
     return view(process, version);
   }
 
   @Override
   public VersionView reinstate(ProcessId process, int version) {
-    versions.get(process, version);
+    Mark before = mark(versions.get(process, version));
     if (deprecations.remove(current.tenant(), process, version)) {
       events.publishEvent(
-          new VersionReinstated(current.tenant(), process, version, clock.instant()));
+          new VersionReinstated(current.tenant(), process, version, before, clock.instant()));
     }
     return view(process, version);
+  }
+
+  private Mark mark(ProcessVersion version) {
+    Deprecation found =
+        deprecations.of(current.tenant(), List.of(version)).get(version.processDefinitionId());
+    return found == null ? Mark.NONE : new Mark(true, found.reason());
   }
 
   private VersionView view(ProcessId process, int version) {
