@@ -64,7 +64,7 @@ final class ColdStart {
     List<Double> sorted = seconds.stream().sorted().toList();
     return String.format(
         Locale.ROOT,
-        "| %s | %.1f s | – | – | – | – | %s |%n",
+        "| %s | %.1f s | – | – | – | – | %s | – | – |%n",
         title,
         sorted.get(sorted.size() / 2),
         goal);

@@ -19,8 +19,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole application as it is delivered, its web server included. */
 final class Platform implements Contender {
   static final String GROUP = "staff";
+  static final String USER = "employee";
   private static final TenantId TENANT = new TenantId("demo");
-  private static final Actor EMPLOYEE = actor("employee", Roles.EMPLOYEE);
+  private static final Actor EMPLOYEE = actor(USER, Roles.EMPLOYEE);
   private static final Actor DESIGNER = actor("designer", Roles.DESIGNER);
 
   private final ConfigurableApplicationContext context;

@@ -48,7 +48,7 @@ record RestRow(boolean isHttp) implements Row {
             })
         .once();
     ExecutionId execution = new ExecutionId(id[0]);
-    Http http = new Http(platform.baseUrl(), "employee");
+    Http http = new Http(platform.baseUrl(), Platform.USER);
     Work read =
         () -> {
           long start = System.nanoTime();

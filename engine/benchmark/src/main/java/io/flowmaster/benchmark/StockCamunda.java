@@ -10,8 +10,9 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
- * Camunda 7 as it comes, under Spring's transactions: full history is its default, too. Its job
- * executor is started by the rows that need it.
+ * Camunda 7 as it comes, under Spring's transactions: full history is its default, too. Work is
+ * done by a known user, as behind its REST surface, which the history records. Its job executor is
+ * started by the rows that need it.
  */
 final class StockCamunda implements Contender {
   private final HikariDataSource pool;
@@ -43,7 +44,10 @@ final class StockCamunda implements Contender {
 
   @Override
   public @Nullable Work work(Row row) throws Exception {
-    return row.on(this);
+    Work work = row.on(this);
+    return work == null
+        ? null
+        : work.after(() -> engine.getIdentityService().setAuthenticatedUserId(Platform.USER));
   }
 
   @Override

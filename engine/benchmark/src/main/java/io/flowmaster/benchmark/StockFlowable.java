@@ -3,6 +3,7 @@ package io.flowmaster.benchmark;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.flowable.common.engine.impl.history.HistoryLevel;
+import org.flowable.common.engine.impl.identity.Authentication;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.ProcessEngineConfiguration;
 import org.flowable.spring.SpringProcessEngineConfiguration;
@@ -50,7 +51,10 @@ final class StockFlowable implements Contender {
 
   @Override
   public @Nullable Work work(Row row) throws Exception {
-    return row.on(this);
+    Work work = row.on(this);
+    return work == null
+        ? null
+        : work.after(() -> Authentication.setAuthenticatedUserId(Platform.USER));
   }
 
   @Override

@@ -61,7 +61,7 @@ final class TaskRow implements Row {
                 .listPage(0, PAGE);
         try {
           String task = page.get(current().nextInt(page.size())).getId();
-          tasks.claim(task, "employee");
+          tasks.claim(task, Platform.USER);
           tasks.complete(task, Map.of("approved", true));
           done = true;
         } catch (org.camunda.bpm.engine.ProcessEngineException e) {
@@ -93,7 +93,7 @@ final class TaskRow implements Row {
                 .listPage(0, PAGE);
         try {
           String task = page.get(current().nextInt(page.size())).getId();
-          tasks.claim(task, "employee");
+          tasks.claim(task, Platform.USER);
           tasks.complete(task, Map.of("approved", true));
           done = true;
         } catch (org.flowable.common.engine.api.FlowableException e) {
@@ -139,7 +139,7 @@ final class TaskRow implements Row {
             var page = inbox.search(search, new PageQuery(PAGE, null, false)).items();
             try {
               TaskId task = new TaskId(page.get(current().nextInt(page.size())).id());
-              inbox.assign(task, "employee", null);
+              inbox.assign(task, Platform.USER, null);
               inbox.respond(task, response, null);
               done = true;
             } catch (io.flowmaster.platform.Problem e) {

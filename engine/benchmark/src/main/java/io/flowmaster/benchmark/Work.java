@@ -4,6 +4,23 @@ package io.flowmaster.benchmark;
 interface Work extends AutoCloseable {
   Sample once() throws Exception;
 
+  /** The same, with something done first each time that is not part of it. */
+  default Work after(Runnable first) {
+    Work itself = this;
+    return new Work() {
+      @Override
+      public Sample once() throws Exception {
+        first.run();
+        return itself.once();
+      }
+
+      @Override
+      public void close() {
+        itself.close();
+      }
+    };
+  }
+
   /** Ends what was set going for this work. */
   @Override
   default void close() {}

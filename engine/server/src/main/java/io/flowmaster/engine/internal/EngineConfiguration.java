@@ -58,7 +58,7 @@ class EngineConfiguration {
     };
   }
 
-  /** Statements that the engine sends for each job or transaction without need. */
+  /** Statements and texts that the engine makes for each job, transaction or row without need. */
   @Bean
   ProcessEnginePlugin fewerStatementsPlugin() {
     return new SpringProcessEnginePlugin() {
@@ -67,6 +67,7 @@ class EngineConfiguration {
         engine.setHistoryEventProducer(new RootRemovalTimes());
         engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobIncidents())));
         addSessions(engine, new KnownJobDefinitions());
+        addSessions(engine, new EntityManagers());
       }
     };
   }
