@@ -67,6 +67,14 @@ public final class BeforeCommit<T> {
     return pending == null ? Optional.empty() : pending.has(this);
   }
 
+  /** Handles what the current transaction has collected already, for who needs it written now. */
+  public static void handleNow() {
+    Pending pending = (Pending) TransactionSynchronizationManager.getResource(Pending.class);
+    if (pending != null) {
+      pending.handle();
+    }
+  }
+
   private void handle(Object collected) {
     @SuppressWarnings("unchecked") // made by this one's own supplier
     T mine = (T) collected;

@@ -43,6 +43,18 @@ class BeforeCommitTest {
   }
 
   @Test
+  void handlesWhatWasCollectedByNowForWhoAsks() {
+    transaction.executeWithoutResult(
+        status -> {
+          records.collect(now -> now.add("a"));
+          BeforeCommit.handleNow();
+          assertThat(seen).containsExactly("RECORDS [a]");
+          records.collect(now -> now.add("b"));
+        });
+    assertThat(seen).containsExactly("RECORDS [a]", "RECORDS [b]");
+  }
+
+  @Test
   void handlesEarlierStagesFirstAndWhatTheyCause() {
     var tasks = batch(Stage.TASKS, now -> records.collect(r -> r.add("of task")));
     var executions = batch(Stage.EXECUTIONS, now -> tasks.collect(t -> t.add("of execution")));

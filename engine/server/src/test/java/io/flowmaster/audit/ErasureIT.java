@@ -104,6 +104,9 @@ class ErasureIT {
 
     String comments = mia.get("/tasks/" + ordered + "/comments").expect(200).text();
     assertThat(comments).contains("(erased)", "So said erased-").doesNotContain("My own", id);
+    assertThat(api.admin().get("/audit/export?subject=task/" + ordered).expect(200).text())
+        .contains("(erased)", "So said erased-")
+        .doesNotContain("My own", id);
     assertThat(person.get("/tasks/filters").expect(200).json().path("items")).isEmpty();
     assertThat(api.admin().get(job).expect(200).text()).doesNotContain(id);
     assertThat(mia.get("/executions/" + execution + "/history").expect(200).text())

@@ -1,11 +1,16 @@
 package io.flowmaster.audit.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.flowmaster.platform.PersonMentions;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Entries as they read when a person is forgotten. */
 final class Forgotten {
+  /** What the person wrote: by the action, the member of its detail. */
+  private static final Map<String, String> OWN_WORDS = Map.of("CommentAdded", "message");
+
   private final MaskedJson json;
   private final PersonMentions mentions;
 
@@ -26,11 +31,20 @@ final class Forgotten {
         row.onBehalfOf() == null ? null : mentions.replacedValue(row.onBehalfOf()),
         row.action(),
         mentions.replacedIn(row.subject()),
-        json(row.detail()),
+        detail(row, !actor.equals(row.actor())),
         jsonIfAny(row.before()),
         jsonIfAny(row.after()),
         row.requestId(),
         row.traceId());
+  }
+
+  private String detail(AuditRow row, boolean own) {
+    String words = own ? OWN_WORDS.get(row.action()) : null;
+    if (words == null || !(json.read(row.detail()) instanceof ObjectNode detail)) {
+      return json(row.detail());
+    }
+    mentions.replaceIn(detail);
+    return json.text(detail.put(words, "(erased)"));
   }
 
   private @Nullable String jsonIfAny(@Nullable String text) {

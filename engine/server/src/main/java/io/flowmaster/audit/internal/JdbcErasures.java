@@ -8,6 +8,7 @@ import io.flowmaster.audit.Erasures;
 import io.flowmaster.audit.PersonErased;
 import io.flowmaster.audit.PersonStillNeeded;
 import io.flowmaster.audit.internal.JdbcAuditEraser.Replaced;
+import io.flowmaster.platform.BeforeCommit;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Ids;
 import io.flowmaster.platform.InvalidValue;
@@ -97,7 +98,7 @@ class JdbcErasures implements Erasures {
       changed.put(area.area(), erased.changed());
       kept.addAll(erased.kept());
     }
-    sealer.sealAll();
+    sealWritten();
     Replaced replaced = eraser.erase(erasure, person, pseudonym);
     changed.put("audit", Map.of("entries", replaced.entries()));
     Instant now = clock.instant();
@@ -110,12 +111,18 @@ class JdbcErasures implements Erasures {
             replaced.digest(),
             totals(changed),
             now));
-    sealer.sealAll();
+    sealWritten();
     ErasureReport report =
         new ErasureReport(
             erasure, pseudonym, now, current.get().id(), reason, changed, List.copyOf(kept));
     keep(report);
     return report;
+  }
+
+  /** Seals what this transaction has told so far, too: nothing may be written after the eraser. */
+  private void sealWritten() {
+    BeforeCommit.handleNow();
+    sealer.sealAll();
   }
 
   private static Map<String, Integer> totals(Map<String, Map<String, Integer>> changed) {
