@@ -86,7 +86,7 @@ class EngineConfiguration {
     };
   }
 
-  private static void addSessions(ProcessEngineConfigurationImpl engine, SessionFactory own) {
+  static void addSessions(ProcessEngineConfigurationImpl engine, SessionFactory own) {
     List<SessionFactory> factories = new ArrayList<>();
     if (engine.getCustomSessionFactories() != null) {
       factories.addAll(engine.getCustomSessionFactories());

@@ -20,13 +20,13 @@ final class FeelBudget {
   private long room;
 
   FeelBudget(PolicyProperties limits) {
-    this.end = used() + limits.evaluationTime().toNanos();
+    this.end = worked() + limits.evaluationTime().toNanos();
     this.steps = limits.evaluationSteps();
     this.room = limits.evaluationSize();
   }
 
   /** What this thread has worked, so that nothing fails because the machine is busy. */
-  private static long used() {
+  static long worked() {
     return THREADS.isCurrentThreadCpuTimeSupported()
         ? THREADS.getCurrentThreadCpuTime()
         : System.nanoTime();
@@ -42,7 +42,7 @@ final class FeelBudget {
   }
 
   void step() {
-    if (--steps < 0 || (steps & LOOKS) == 0 && used() > end) {
+    if (--steps < 0 || (steps & LOOKS) == 0 && worked() > end) {
       throw new Spent("it takes too many steps or too long");
     }
   }

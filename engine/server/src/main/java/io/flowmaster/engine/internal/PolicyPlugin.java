@@ -36,6 +36,8 @@ class PolicyPlugin extends AbstractProcessEnginePlugin {
       deployers.addAll(engine.getCustomPreDeployers());
     }
     engine.setCustomPreDeployers(deployers);
+    EngineConfiguration.addSessions(engine, CommandWork.factory(allowances.limits()));
+    engine.getCustomHistoryEventHandlers().add(0, CommandWork.tap());
     ModelExpressions expressions = new ModelExpressions(allowances, context);
     engine.setExpressionManager(expressions);
     engine.setScriptEngineResolver(new ScriptLanguages(allowances));

@@ -23,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param evaluationTime how much processor time one FEEL expression may take
  * @param evaluationSteps how many steps one FEEL expression may take
  * @param evaluationSize how many list items and context entries one FEEL expression may create
+ * @param commandActivities how many activities may begin in one go, without a wait or a job between
+ * @param commandTime how much processor time that may take
  */
 @Validated
 @ConfigurationProperties("flowmaster.engine.policy")
@@ -34,7 +36,9 @@ record PolicyProperties(
     @DefaultValue("10000") @Min(100) @Max(1_000_000) int longestExpression,
     @DefaultValue("PT5S") Duration evaluationTime,
     @DefaultValue("1000000") @Min(1_000) long evaluationSteps,
-    @DefaultValue("250000") @Min(1_000) long evaluationSize) {
+    @DefaultValue("250000") @Min(1_000) long evaluationSize,
+    @DefaultValue("50000") @Min(1_000) int commandActivities,
+    @DefaultValue("PT60S") Duration commandTime) {
 
   /**
    * What is allowed in addition.

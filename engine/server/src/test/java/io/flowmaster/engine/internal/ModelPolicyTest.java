@@ -154,6 +154,8 @@ class ModelPolicyTest {
         10_000,
         java.time.Duration.ofSeconds(5),
         1_000_000,
-        250_000);
+        250_000,
+        50_000,
+        java.time.Duration.ofSeconds(60));
   }
 }

@@ -1,0 +1,91 @@
+package io.flowmaster.engine.internal;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+
+/**
+ * What models may still do within one command of the engine. The engine keeps all that a command
+ * does in memory until its end, so a model that loops without ever waiting would take the whole
+ * server; and each of its expressions alone would stay within its own budget.
+ */
+final class CommandWork implements Session {
+  private static final int LOOKS = 127;
+  private final long end;
+  private int activities;
+  private int looks;
+
+  private CommandWork(PolicyProperties limits) {
+    this.end = FeelBudget.worked() + limits.commandTime().toNanos();
+    this.activities = limits.commandActivities();
+  }
+
+  static SessionFactory factory(PolicyProperties limits) {
+    return new SessionFactory() {
+      @Override
+      public Class<?> getSessionType() {
+        return CommandWork.class;
+      }
+
+      @Override
+      public Session openSession() {
+        return new CommandWork(limits);
+      }
+    };
+  }
+
+  /** Counts each activity that begins. */
+  static HistoryEventHandler tap() {
+    return new HistoryEventHandler() {
+      @Override
+      public void handleEvent(HistoryEvent event) {
+        if (event instanceof HistoricActivityInstanceEventEntity
+            && event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_START)) {
+          Context.getCommandContext().getSession(CommandWork.class).activity();
+        }
+      }
+
+      @Override
+      public void handleEvents(List<HistoryEvent> events) {
+        events.forEach(this::handleEvent);
+      }
+    };
+  }
+
+  /** Refuses an evaluation when the command that wants it, if any, has worked too long. */
+  static void evaluation() {
+    CommandContext command = Context.getCommandContext();
+    if (command != null && command.getSessionFactories().containsKey(CommandWork.class)) {
+      command.getSession(CommandWork.class).look();
+    }
+  }
+
+  private void activity() {
+    if (--activities < 0) {
+      throw new PolicyRefusal(
+          Violation.ENDLESS,
+          "The model begins too many activities without waiting once. Let its loops end, or make an activity of them asynchronous.");
+    }
+    look();
+  }
+
+  private void look() {
+    if ((++looks & LOOKS) == 0 && FeelBudget.worked() > end) {
+      throw new PolicyRefusal(
+          Violation.ENDLESS,
+          "The model works too long without waiting once. Let its loops end, or make an activity of them asynchronous.");
+    }
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {}
+}
