@@ -1,8 +1,8 @@
 package io.flowmaster.rules.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.platform.AnyRole;
 import io.flowmaster.platform.Reads;
-import io.flowmaster.platform.Roles;
 import io.flowmaster.rules.BatchItem;
 import io.flowmaster.rules.Evaluation;
 import io.flowmaster.rules.EvaluationRequest;
@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -27,15 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RolesAllowed({
-  Roles.DESIGNER,
-  Roles.ADMIN,
-  Roles.DEVELOPER,
-  Roles.MANAGER,
-  Roles.EMPLOYEE,
-  Roles.WORKER,
-  Roles.AGENT
-})
+@AnyRole
 @Tag(name = "rules")
 class EvaluationController {
   private final RuleBook rules;

@@ -1,5 +1,6 @@
 package io.flowmaster.rules.web;
 
+import io.flowmaster.platform.AnyRole;
 import io.flowmaster.platform.Idempotent;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
@@ -77,15 +78,7 @@ class RulesController {
   }
 
   @GetMapping
-  @RolesAllowed({
-    Roles.DESIGNER,
-    Roles.ADMIN,
-    Roles.DEVELOPER,
-    Roles.MANAGER,
-    Roles.EMPLOYEE,
-    Roles.WORKER,
-    Roles.AGENT
-  })
+  @AnyRole
   @Operation(
       summary = "List rule sets, newest first",
       description = "Archived ones only with status=ARCHIVED.")

@@ -18,18 +18,4 @@ public interface BulkAction {
 
   /** Does it to one item. */
   BulkOutcome perform(BulkWork work);
-
-  /** Whether {@link #undo} can take back what was done. */
-  default boolean canUndo() {
-    return false;
-  }
-
-  /**
-   * Takes back what {@link #perform} did to an item; called only for items that are {@code DONE}.
-   *
-   * @param work with the memory that {@link BulkOutcome.Done} left
-   */
-  default BulkOutcome undo(BulkWork work) {
-    throw new UnsupportedOperationException(name());
-  }
 }

@@ -1,7 +1,6 @@
 package io.flowmaster.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
@@ -14,15 +13,9 @@ import io.flowmaster.testing.PlatformTest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.camunda.bpm.client.ExternalTaskClient;
-import org.camunda.bpm.client.task.ExternalTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -252,151 +245,5 @@ class EngineRestAccessIT {
             "/engine-rest/external-task/fetchAndLock",
             "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[null]}")
         .expect(400);
-  }
-
-  @Test
-  void valuesKeepTheirTypes() {
-    String key = Names.unique("typed");
-    EngineRestProcesses.deployExternal(api.admin(), key, key);
-    String instance =
-        EngineRestProcesses.start(
-            api.admin(),
-            key,
-            """
-            {"variables": {
-              "big": {"value": 123456789012345678901234567890, "type": "Number"},
-              "small": {"value": 7, "type": "Number"},
-              "long": {"value": "%s", "type": "String"},
-              "json": {"value": "{\\"a\\":[1]}", "type": "Json"}}}
-            """
-                .formatted("x".repeat(5_000)));
-    JsonNode read =
-        api.as("w", Roles.WORKER)
-            .get("/engine-rest/process-instance/" + instance + "/variables")
-            .expect(200)
-            .json();
-    assertThat(read.at("/big/value").bigIntegerValue())
-        .hasToString("123456789012345678901234567890");
-    assertThat(read.at("/big/type").asText()).isEqualTo("Number");
-    assertThat(read.at("/small/type").asText()).isEqualTo("Integer");
-    assertThat(read.at("/long/value").asText()).hasSize(5_000);
-    assertThat(read.at("/json/type").asText()).isEqualTo("Json");
-  }
-
-  @Test
-  void aWorkerInAnyLanguageFetchesByLongPollingAndCompletes() {
-    String topic = Names.unique("poll");
-    EngineRestProcesses.deployExternal(api.admin(), topic, topic);
-    Caller worker = api.as("poller", Roles.WORKER);
-    CompletableFuture<Answer> fetched =
-        CompletableFuture.supplyAsync(
-            () ->
-                worker.post(
-                    "/engine-rest/external-task/fetchAndLock",
-                    Map.of(
-                        "workerId",
-                        "poller",
-                        "maxTasks",
-                        1,
-                        "asyncResponseTimeout",
-                        20_000,
-                        "topics",
-                        List.of(Map.of("topicName", topic, "lockDuration", 10_000)))));
-    await().pollDelay(Duration.ofMillis(600)).until(() -> !fetched.isDone());
-    String instance =
-        EngineRestProcesses.start(
-            api.admin(), topic, "{\"variables\": {\"amount\": {\"value\": 12.5}}}");
-    JsonNode task = fetched.orTimeout(15, TimeUnit.SECONDS).join().expect(200).json().get(0);
-    assertThat(task.at("/processInstanceId").asText()).isEqualTo(instance);
-    assertThat(task.at("/tenantId").asText()).isEqualTo("demo");
-    assertThat(task.at("/variables/amount/value").asDouble()).isEqualTo(12.5);
-    String id = task.at("/id").asText();
-    worker
-        .post(
-            "/engine-rest/external-task/" + id + "/extendLock",
-            Map.of("workerId", "poller", "newDuration", 20_000))
-        .expect(204);
-    worker
-        .post(
-            "/engine-rest/external-task/" + id + "/complete",
-            Map.of(
-                "workerId",
-                "poller",
-                "variables",
-                Map.of("done", Map.of("value", true, "type", "Boolean"))))
-        .expect(204);
-    assertThat(ended(instance)).isTrue();
-    worker
-        .post("/engine-rest/external-task/" + id + "/complete", Map.of("workerId", "poller"))
-        .expect(404);
-  }
-
-  @Test
-  void anEmptyPollEndsWithAnEmptyList() {
-    Answer answer =
-        api.as("idle", Roles.WORKER)
-            .post(
-                "/engine-rest/external-task/fetchAndLock",
-                Map.of(
-                    "workerId",
-                    "idle",
-                    "maxTasks",
-                    1,
-                    "asyncResponseTimeout",
-                    500,
-                    "topics",
-                    List.of(Map.of("topicName", Names.unique("none"), "lockDuration", 1_000))));
-    assertThat(answer.expect(200).json()).isEmpty();
-  }
-
-  @Test
-  void theOfficialJavaClientWorks() {
-    String topic = Names.unique("java");
-    EngineRestProcesses.deployExternal(api.admin(), topic, topic);
-    String token = api.token("java-worker", Map.of("demo", Map.of("roles", List.of(Roles.WORKER))));
-    AtomicReference<ExternalTask> seen = new AtomicReference<>();
-    ExternalTaskClient client =
-        ExternalTaskClient.create()
-            .baseUrl(api.url() + "/engine-rest")
-            .workerId(topic)
-            .asyncResponseTimeout(5_000)
-            .addInterceptor(request -> request.addHeader("Authorization", "Bearer " + token))
-            .build();
-    try {
-      client
-          .subscribe(topic)
-          .lockDuration(10_000)
-          .handler(
-              (task, service) -> {
-                seen.set(task);
-                service.complete(task, Map.of("approved", true, "note", "grün"));
-              })
-          .open();
-      String instance =
-          EngineRestProcesses.start(
-              api.admin(),
-              topic,
-              """
-              {"variables": {"amount": {"value": 12.5}, "text": {"value": "%s"},
-                "big": {"value": 123456789012345678901234567890, "type": "Number"},
-                "order": {"value": "{\\"id\\":7}", "type": "Json"}}}
-              """
-                  .formatted("x".repeat(5_000)));
-      await().atMost(Duration.ofSeconds(20)).until(() -> ended(instance));
-      ExternalTask task = seen.get();
-      assertThat(task.<Double>getVariable("amount")).isEqualTo(12.5);
-      assertThat(task.<String>getVariable("order")).isEqualTo("{\"id\":7}");
-      assertThat(task.<String>getVariable("text")).hasSize(5_000);
-    } finally {
-      client.stop();
-    }
-  }
-
-  private boolean ended(String instance) {
-    return api.admin()
-        .get("/engine-rest/history/process-instance/" + instance)
-        .expect(200)
-        .at("/state")
-        .equals("COMPLETED");
   }
 }

@@ -8,12 +8,9 @@ import io.flowmaster.testing.Api;
 import io.flowmaster.testing.Caller;
 import io.flowmaster.testing.Names;
 import io.flowmaster.testing.PlatformTest;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,17 +36,13 @@ class EngineRestTenantIT {
       """;
 
   private final Api api;
-  private final ManagementService management;
-  private final TaskService tasks;
   private Caller demo;
   private Caller other;
   private String key;
   private final Map<String, String> ids = new LinkedHashMap<>();
 
-  EngineRestTenantIT(Api api, ManagementService management, TaskService tasks) {
+  EngineRestTenantIT(Api api) {
     this.api = api;
-    this.management = management;
-    this.tasks = tasks;
   }
 
   @BeforeEach
@@ -304,26 +297,6 @@ class EngineRestTenantIT {
   }
 
   @Test
-  void aDeploymentIsTheCallersTenants() {
-    String own = Names.unique("own");
-    String deployment = EngineRestProcesses.deploy(other, own, "<startEvent id=\"s\"/>");
-    assertThat(other.get(REST + "deployment/" + deployment).expect(200).at("/tenantId"))
-        .isEqualTo("other");
-    assertThat(deploymentFor("other").expect(200).at("/tenantId")).isEqualTo("other");
-    deploymentFor("demo").expectProblem(403, "tenant-not-allowed");
-  }
-
-  @Test
-  void aTaskIsTheCallersTenants() {
-    String id = Names.unique("task");
-    other.post(REST + "task/create", Map.of("id", id, "name", "mine")).expect(204);
-    assertThat(tasks.createTaskQuery().taskId(id).singleResult().getTenantId()).isEqualTo("other");
-    other.put(REST + "task/" + id, Map.of("name", "renamed")).expect(204);
-    assertThat(tasks.createTaskQuery().taskId(id).singleResult().getTenantId()).isEqualTo("other");
-    other.delete(REST + "task/" + id).expect(204);
-  }
-
-  @Test
   void aModelCannotCallAnothersProcess() {
     String caller = Names.unique("caller");
     EngineRestProcesses.deploy(
@@ -344,33 +317,6 @@ class EngineRestTenantIT {
     assertThat(intruder.get(path("process-instance/{process-instance}")).status()).isEqualTo(404);
     assertThat(intruder.get(REST + "process-instance?processDefinitionKey=" + key).json())
         .isEmpty();
-  }
-
-  @Test
-  void workOfNoTenantIsNobodys() {
-    management.createJobQuery().withRetriesLeft().list().stream()
-        .filter(job -> job.getTenantId() == null)
-        .findFirst()
-        .ifPresent(
-            job ->
-                demo.put(REST + "job/" + job.getId() + "/retries", Map.of("retries", 0))
-                    .expect(404));
-  }
-
-  private Answer deploymentFor(String tenant) {
-    String model =
-        new String(
-            EngineRestProcesses.bpmn(Names.unique("named"), "<startEvent id=\"s\"/>"),
-            StandardCharsets.UTF_8);
-    String body =
-        "--b\r\nContent-Disposition: form-data; name=\"tenant-id\"\r\n\r\n"
-            + tenant
-            + "\r\n--b\r\nContent-Disposition: form-data; name=\"m\"; filename=\"m.bpmn\"\r\n\r\n"
-            + model
-            + "\r\n--b--\r\n";
-    return other
-        .with("Content-Type", "multipart/form-data; boundary=b")
-        .post(REST + "deployment/create", body);
   }
 
   /** Everything of demo is as it was. */

@@ -17,6 +17,7 @@ import io.flowmaster.bulk.BulkNotUndoable;
 import io.flowmaster.bulk.NewBulkJob;
 import io.flowmaster.bulk.TooManyBulkJobs;
 import io.flowmaster.bulk.TooManyItems;
+import io.flowmaster.bulk.UndoableBulkAction;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Ids;
@@ -188,7 +189,7 @@ class BackgroundBulkJobs implements BulkJobs {
     BulkAction action =
         actions
             .find(job.action())
-            .filter(BulkAction::canUndo)
+            .filter(UndoableBulkAction.class::isInstance)
             .orElseThrow(() -> new BulkNotUndoable("What this job did cannot be taken back."));
     if (job.undoOf() != null) {
       throw new BulkNotUndoable("This job undid another. Make a new one to do it again.");
@@ -212,7 +213,8 @@ class BackgroundBulkJobs implements BulkJobs {
 
   private BulkJob view(JobRow row) {
     boolean undoable =
-        row.undoOf() == null && actions.find(row.action()).filter(BulkAction::canUndo).isPresent();
+        row.undoOf() == null
+            && actions.find(row.action()).filter(UndoableBulkAction.class::isInstance).isPresent();
     return row.view(undoable);
   }
 

@@ -6,6 +6,7 @@ import io.flowmaster.bulk.BulkItem;
 import io.flowmaster.bulk.BulkItem.Status;
 import io.flowmaster.bulk.BulkOutcome;
 import io.flowmaster.bulk.BulkWork;
+import io.flowmaster.bulk.UndoableBulkAction;
 import io.flowmaster.bulk.internal.JdbcBulkItems.Claimed;
 import io.flowmaster.engine.EngineScope;
 import io.flowmaster.platform.Actor;
@@ -85,7 +86,10 @@ class BulkStep {
             json.node(claimed.memory()),
             claimed.attempts() + 1,
             job.reason());
-    settle(job, item, job.undoOf() == null ? action.perform(work) : action.undo(work));
+    settle(
+        job,
+        item,
+        job.undoOf() == null ? action.perform(work) : ((UndoableBulkAction) action).undo(work));
     return true;
   }
 

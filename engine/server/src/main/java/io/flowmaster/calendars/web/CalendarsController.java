@@ -163,12 +163,7 @@ class CalendarsController {
       @Schema(description = "the days on which nobody works") @Size(max = 1000)
           @Nullable List<@Valid @NotNull Holiday> holidays) {
     CalendarDraft draft() {
-      return new CalendarDraft(
-          name,
-          timeZone,
-          Boolean.TRUE.equals(isDefault),
-          hours,
-          holidays == null ? List.of() : holidays);
+      return new CalendarRequest(name, timeZone, isDefault, hours, holidays).draft();
     }
   }
 

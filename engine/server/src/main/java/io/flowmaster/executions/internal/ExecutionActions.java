@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.flowmaster.bulk.BulkAction;
 import io.flowmaster.bulk.BulkOutcome;
 import io.flowmaster.bulk.BulkWork;
+import io.flowmaster.bulk.UndoableBulkAction;
 import io.flowmaster.executions.ExecutionControl;
 import io.flowmaster.executions.ExecutionId;
 import io.flowmaster.executions.ExecutionMessages;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,12 +25,24 @@ import org.springframework.context.annotation.Configuration;
 class ExecutionActions {
   private static final Set<String> STEER = Set.of(Roles.MANAGER, Roles.DEVELOPER, Roles.ADMIN);
 
-  /** An action on one execution, and what takes it back if anything does. */
-  private record Steering(
-      String name,
-      Function<BulkWork, BulkOutcome> forth,
-      @Nullable Function<BulkWork, BulkOutcome> back)
+  /** An action on one execution. */
+  private record Steering(String name, Function<BulkWork, BulkOutcome> forth)
       implements BulkAction {
+    @Override
+    public Set<String> roles() {
+      return STEER;
+    }
+
+    @Override
+    public BulkOutcome perform(BulkWork work) {
+      return forth.apply(work);
+    }
+  }
+
+  /** An action on one execution, and what takes it back. */
+  private record Undoable(
+      String name, Function<BulkWork, BulkOutcome> forth, Function<BulkWork, BulkOutcome> back)
+      implements UndoableBulkAction {
     @Override
     public Set<String> roles() {
       return STEER;
@@ -42,13 +54,8 @@ class ExecutionActions {
     }
 
     @Override
-    public boolean canUndo() {
-      return back != null;
-    }
-
-    @Override
     public BulkOutcome undo(BulkWork work) {
-      return back == null ? BulkAction.super.undo(work) : back.apply(work);
+      return back.apply(work);
     }
   }
 
@@ -58,7 +65,7 @@ class ExecutionActions {
 
   @Bean
   BulkAction pauseExecutions(ExecutionRows rows, ExecutionControl control) {
-    return new Steering(
+    return new Undoable(
         name(Action.PAUSE),
         work -> pause(rows, control, work),
         work -> resume(rows, control, work));
@@ -66,7 +73,7 @@ class ExecutionActions {
 
   @Bean
   BulkAction resumeExecutions(ExecutionRows rows, ExecutionControl control) {
-    return new Steering(
+    return new Undoable(
         name(Action.RESUME),
         work -> resume(rows, control, work),
         work -> pause(rows, control, work));
@@ -82,8 +89,7 @@ class ExecutionActions {
           }
           control.cancel(new ExecutionId(work.item()), work.reason());
           return BulkOutcome.done();
-        },
-        null);
+        });
   }
 
   @Bean
@@ -99,8 +105,7 @@ class ExecutionActions {
                   Map.of(),
                   members(work.parameters().get("variables"))));
           return BulkOutcome.done();
-        },
-        null);
+        });
   }
 
   private static BulkOutcome pause(ExecutionRows rows, ExecutionControl control, BulkWork work) {

@@ -1,7 +1,6 @@
 package io.flowmaster.executions.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.flowmaster.executions.BatchRefused;
 import io.flowmaster.executions.ExecutionHistory;
 import io.flowmaster.executions.ExecutionId;
 import io.flowmaster.executions.ExecutionSearch;
@@ -10,14 +9,11 @@ import io.flowmaster.executions.ExecutionView;
 import io.flowmaster.executions.Executions;
 import io.flowmaster.executions.HistoryEvent;
 import io.flowmaster.executions.IncidentTrace;
-import io.flowmaster.executions.StartExecution;
-import io.flowmaster.executions.StartedExecution;
 import io.flowmaster.executions.VariableCondition;
-import io.flowmaster.platform.Idempotent;
+import io.flowmaster.platform.AnyRole;
 import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
-import io.flowmaster.platform.Problem;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.processes.ProcessId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,32 +23,21 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** Start executions and look at them. */
+/** Look at executions. */
 @RestController
 @RequestMapping("/executions")
 @Tag(name = "Executions", description = "Running processes: start, watch, steer and repair them")
@@ -63,42 +48,6 @@ class ExecutionsController {
   ExecutionsController(Executions executions, ExecutionHistory history) {
     this.executions = executions;
     this.history = history;
-  }
-
-  @PostMapping
-  @Idempotent
-  @Operation(summary = "Start a published process")
-  @RolesAllowed({
-    Roles.EMPLOYEE,
-    Roles.MANAGER,
-    Roles.DESIGNER,
-    Roles.DEVELOPER,
-    Roles.ADMIN,
-    Roles.WORKER
-  })
-  ResponseEntity<ExecutionView> start(@Valid @RequestBody StartRequest body) {
-    ExecutionView started = executions.start(body.toStart());
-    return ResponseEntity.created(URI.create("/executions/" + started.id())).body(started);
-  }
-
-  @PostMapping("/batch")
-  @Idempotent
-  @Operation(
-      summary = "Start many as one",
-      description =
-          "All are started or none: the first that cannot be is named by its place, as in"
-              + " /items/3/processKey. Several times faster than one by one.")
-  @RolesAllowed({
-    Roles.EMPLOYEE,
-    Roles.MANAGER,
-    Roles.DESIGNER,
-    Roles.DEVELOPER,
-    Roles.ADMIN,
-    Roles.WORKER
-  })
-  ResponseEntity<Started> startAll(@Valid @RequestBody BatchRequest body) {
-    return ResponseEntity.status(HttpStatus.CREATED)
-        .body(new Started(executions.startAll(body.toStarts())));
   }
 
   @GetMapping
@@ -120,15 +69,7 @@ class ExecutionsController {
             example = "amount:gt:1000",
             array = @ArraySchema(schema = @Schema(type = "string")))
       })
-  @RolesAllowed({
-    Roles.EMPLOYEE,
-    Roles.MANAGER,
-    Roles.DESIGNER,
-    Roles.DEVELOPER,
-    Roles.ADMIN,
-    Roles.WORKER,
-    Roles.AGENT
-  })
+  @AnyRole
   Page<ExecutionView> search(
       @Parameter(description = "Of this process") @RequestParam(required = false)
           @Nullable ProcessId processId,
@@ -186,30 +127,14 @@ class ExecutionsController {
 
   @GetMapping("/{id}")
   @Operation(summary = "Read an execution, also after its end")
-  @RolesAllowed({
-    Roles.EMPLOYEE,
-    Roles.MANAGER,
-    Roles.DESIGNER,
-    Roles.DEVELOPER,
-    Roles.ADMIN,
-    Roles.WORKER,
-    Roles.AGENT
-  })
+  @AnyRole
   ExecutionView get(@Parameter(description = "The execution") @PathVariable ExecutionId id) {
     return executions.get(id);
   }
 
   @GetMapping("/{id}/variables")
   @Operation(summary = "Read the variables of the whole process, as one JSON object")
-  @RolesAllowed({
-    Roles.EMPLOYEE,
-    Roles.MANAGER,
-    Roles.DESIGNER,
-    Roles.DEVELOPER,
-    Roles.ADMIN,
-    Roles.WORKER,
-    Roles.AGENT
-  })
+  @AnyRole
   Map<String, JsonNode> variables(
       @Parameter(description = "The execution") @PathVariable ExecutionId id) {
     return executions.variables(id);
@@ -217,15 +142,7 @@ class ExecutionsController {
 
   @GetMapping("/{id}/history")
   @Operation(summary = "Read what happened and who did it, oldest first")
-  @RolesAllowed({
-    Roles.EMPLOYEE,
-    Roles.MANAGER,
-    Roles.DESIGNER,
-    Roles.DEVELOPER,
-    Roles.ADMIN,
-    Roles.WORKER,
-    Roles.AGENT
-  })
+  @AnyRole
   Page<HistoryEvent> history(
       @Parameter(description = "The execution") @PathVariable ExecutionId id, PageQuery page) {
     return history.of(id, page);
@@ -264,46 +181,4 @@ class ExecutionsController {
     }
     throw new InvalidValue("sort", "sort is startedAt:desc or startedAt:asc.");
   }
-
-  @Schema(description = "Exactly one of processId and processKey is given")
-  record StartRequest(
-      @Schema(description = "The process in the catalogue") @Nullable ProcessId processId,
-      @Schema(description = "Its BPMN process id", example = "order") @Size(min = 1, max = 255)
-          @Nullable String processKey,
-      @Schema(description = "The latest published one when absent", example = "3") @Min(1)
-          @Nullable Integer version,
-      @Schema(description = "What the outside world calls this case", example = "ORD-2041")
-          @Size(max = 255)
-          @Nullable String businessKey,
-      @Schema(example = "{\"amount\": 1200.5, \"customer\": {\"name\": \"Ana\"}}") @Size(max = 1000)
-          @Nullable Map<String, JsonNode> variables) {
-
-    StartExecution toStart() {
-      return new StartExecution(
-          processId, processKey, version, businessKey, variables == null ? Map.of() : variables);
-    }
-  }
-
-  @Schema(name = "StartBatch", description = "Executions to start together")
-  record BatchRequest(
-      @Schema(description = "At most 200") @NotEmpty @Size(max = 200)
-          List<@Valid @NotNull StartRequest> items) {
-
-    List<StartExecution> toStarts() {
-      List<StartExecution> starts = new ArrayList<>(items.size());
-      for (StartRequest item : items) {
-        try {
-          starts.add(item.toStart());
-        } catch (Problem refused) {
-          throw new BatchRefused(starts.size(), refused);
-        }
-      }
-      return starts;
-    }
-  }
-
-  @Schema(name = "StartedBatch")
-  record Started(
-      @Schema(description = "What was started, in the order of the request")
-          List<StartedExecution> items) {}
 }

@@ -3,15 +3,14 @@ package io.flowmaster.identity.web;
 import io.flowmaster.identity.ApiKeys;
 import io.flowmaster.identity.ApiKeys.ApiKeyView;
 import io.flowmaster.identity.ApiKeys.NewApiKey;
+import io.flowmaster.platform.AnyRole;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
-import io.flowmaster.platform.Roles;
 import io.flowmaster.platform.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -36,15 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api-keys")
-@RolesAllowed({
-  Roles.ADMIN,
-  Roles.DESIGNER,
-  Roles.EMPLOYEE,
-  Roles.MANAGER,
-  Roles.DEVELOPER,
-  Roles.WORKER,
-  Roles.AGENT
-})
+@AnyRole
 @Tag(name = "API keys", description = "Long-lived keys for scripts and machines")
 class ApiKeysController {
   private final ApiKeys keys;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.flowmaster.bulk.BulkAction;
 import io.flowmaster.bulk.BulkOutcome;
 import io.flowmaster.bulk.BulkWork;
+import io.flowmaster.bulk.UndoableBulkAction;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.tasks.NewTaskBulk.Action;
 import io.flowmaster.tasks.TaskAlreadyDone;
@@ -52,7 +53,7 @@ class TaskActions {
   }
 
   /** Claims, assigns or releases; undone, who had a task gets it back. */
-  private record Assignment(TaskInbox inbox, VisibleTasks visible) implements BulkAction {
+  private record Assignment(TaskInbox inbox, VisibleTasks visible) implements UndoableBulkAction {
     @Override
     public String name() {
       return TaskActions.name(Action.ASSIGN);
@@ -74,11 +75,6 @@ class TaskActions {
       }
       inbox.assign(new TaskId(work.item()), assignee, null);
       return new BulkOutcome.Done(null, json(task.assignee()));
-    }
-
-    @Override
-    public boolean canUndo() {
-      return true;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.flowmaster.tasks.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.flowmaster.platform.AnyRole;
 import io.flowmaster.platform.Idempotent;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
-import io.flowmaster.platform.Roles;
 import io.flowmaster.tasks.SavedFilter;
 import io.flowmaster.tasks.SavedFilters;
 import io.flowmaster.tasks.TaskInbox;
@@ -14,7 +14,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -40,15 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/tasks/filters")
-@RolesAllowed({
-  Roles.ADMIN,
-  Roles.MANAGER,
-  Roles.EMPLOYEE,
-  Roles.DESIGNER,
-  Roles.DEVELOPER,
-  Roles.AGENT,
-  Roles.WORKER
-})
+@AnyRole
 @Tag(name = "Human tasks")
 class SavedFiltersController {
   /** Nothing else under a task is named like this, so that no path has two meanings. */

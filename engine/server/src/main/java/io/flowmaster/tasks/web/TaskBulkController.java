@@ -2,9 +2,9 @@ package io.flowmaster.tasks.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flowmaster.bulk.BulkJob;
+import io.flowmaster.platform.AnyRole;
 import io.flowmaster.platform.Idempotent;
 import io.flowmaster.platform.InvalidValue;
-import io.flowmaster.platform.Roles;
 import io.flowmaster.tasks.NewTaskBulk;
 import io.flowmaster.tasks.NewTaskBulk.Action;
 import io.flowmaster.tasks.SavedFilters;
@@ -15,7 +15,6 @@ import io.flowmaster.tasks.TaskStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -33,15 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Works on many tasks at once. */
 @RestController
-@RolesAllowed({
-  Roles.ADMIN,
-  Roles.MANAGER,
-  Roles.EMPLOYEE,
-  Roles.DESIGNER,
-  Roles.DEVELOPER,
-  Roles.AGENT,
-  Roles.WORKER
-})
+@AnyRole
 @Tag(name = "Human tasks")
 class TaskBulkController {
   private final TaskBulk bulk;

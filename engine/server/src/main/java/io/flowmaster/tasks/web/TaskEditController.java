@@ -1,6 +1,6 @@
 package io.flowmaster.tasks.web;
 
-import io.flowmaster.platform.Roles;
+import io.flowmaster.platform.AnyRole;
 import io.flowmaster.tasks.TaskEdit;
 import io.flowmaster.tasks.TaskId;
 import io.flowmaster.tasks.TaskInbox;
@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,15 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a task says of itself. */
 @RestController
 @RequestMapping("/tasks/{id}")
-@RolesAllowed({
-  Roles.ADMIN,
-  Roles.MANAGER,
-  Roles.EMPLOYEE,
-  Roles.DESIGNER,
-  Roles.DEVELOPER,
-  Roles.AGENT,
-  Roles.WORKER
-})
+@AnyRole
 @Tag(name = "Human tasks")
 class TaskEditController {
   private final TaskInbox inbox;

@@ -1,9 +1,9 @@
 package io.flowmaster.tasks.web;
 
+import io.flowmaster.platform.AnyRole;
 import io.flowmaster.platform.Idempotent;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
-import io.flowmaster.platform.Roles;
 import io.flowmaster.tasks.TaskAttachment;
 import io.flowmaster.tasks.TaskAuditEntry;
 import io.flowmaster.tasks.TaskComment;
@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -40,15 +39,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/tasks/{id}")
-@RolesAllowed({
-  Roles.ADMIN,
-  Roles.MANAGER,
-  Roles.EMPLOYEE,
-  Roles.DESIGNER,
-  Roles.DEVELOPER,
-  Roles.AGENT,
-  Roles.WORKER
-})
+@AnyRole
 @Tag(name = "Human tasks")
 class TaskNotesController {
   private final TaskNotes notes;

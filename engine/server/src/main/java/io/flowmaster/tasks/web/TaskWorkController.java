@@ -1,7 +1,7 @@
 package io.flowmaster.tasks.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.flowmaster.platform.Roles;
+import io.flowmaster.platform.AnyRole;
 import io.flowmaster.tasks.TaskDetails;
 import io.flowmaster.tasks.TaskId;
 import io.flowmaster.tasks.TaskInbox;
@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -30,15 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is done with a task: take it, hand it on, answer it. */
 @RestController
 @RequestMapping("/tasks/{id}")
-@RolesAllowed({
-  Roles.ADMIN,
-  Roles.MANAGER,
-  Roles.EMPLOYEE,
-  Roles.DESIGNER,
-  Roles.DEVELOPER,
-  Roles.AGENT,
-  Roles.WORKER
-})
+@AnyRole
 @Tag(name = "Human tasks")
 class TaskWorkController {
   private final TaskInbox inbox;

@@ -1,11 +1,11 @@
 package io.flowmaster.tasks.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.platform.AnyRole;
 import io.flowmaster.platform.Idempotent;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.Revision;
-import io.flowmaster.platform.Roles;
 import io.flowmaster.tasks.NewTask;
 import io.flowmaster.tasks.SavedFilters;
 import io.flowmaster.tasks.TaskDetails;
@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,15 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/tasks")
-@RolesAllowed({
-  Roles.ADMIN,
-  Roles.MANAGER,
-  Roles.EMPLOYEE,
-  Roles.DESIGNER,
-  Roles.DEVELOPER,
-  Roles.AGENT,
-  Roles.WORKER
-})
+@AnyRole
 @Tag(name = "Human tasks", description = "The inbox: find tasks, work on them, answer them.")
 class TasksController {
   private final TaskInbox inbox;

@@ -28,14 +28,11 @@ import org.junit.jupiter.api.Test;
 /** What a model declares of its user tasks is done, whichever way a task is worked on. */
 @PlatformTest
 class DeclaredTasksIT {
-  private final RepositoryService repository;
-  private final RuntimeService runtime;
-  private final TaskService tasks;
+  private final DeclaredProcesses processes;
   private final TaskDeadlines deadlines;
   private final SettableClock clock;
   private final Caller admin;
   private final Caller ana;
-  private final Caller ben;
   private final Caller manager;
 
   DeclaredTasksIT(
@@ -45,150 +42,17 @@ class DeclaredTasksIT {
       TaskService tasks,
       TaskDeadlines deadlines,
       SettableClock clock) {
-    this.repository = repository;
-    this.runtime = runtime;
-    this.tasks = tasks;
+    this.processes = new DeclaredProcesses(repository, runtime, tasks);
     this.deadlines = deadlines;
     this.clock = clock;
     admin = api.admin();
     ana = api.in("demo", "employee", List.of("staff"), "employee");
-    ben = api.in("demo", "employee2", List.of("staff"), "employee");
     manager = api.in("demo", "manager", List.of("managers"), "manager");
   }
 
   @AfterEach
   void presentTime() {
     clock.reset();
-  }
-
-  @Test
-  void whoDidTheOneTaskCannotDoTheOther() {
-    String execution = start(fourEyes(""), Map.of());
-    String first = task(execution, "first");
-    ana.put("/tasks/" + first + "/respond").expect(200);
-    String second = task(execution, "second");
-
-    JsonNode shown = ana.get("/tasks/" + second).expect(200).json();
-    assertThat(shown.at("/excludedUsers/0").asText()).isEqualTo("employee");
-    assertThat(shown.at("/allowedActions").toString()).doesNotContain("CLAIM", "RESPOND");
-    JsonNode listed = ben.get("/tasks?view=group&executionId=" + execution).expect(200).json();
-    assertThat(listed.at("/items/0/excludedUsers/0").asText()).isEqualTo("employee");
-
-    Answer refused =
-        ana.put("/tasks/" + second + "/assign", Map.of("assignee", "employee"))
-            .expectProblem(409, "four-eyes");
-    assertThat(refused.at("/detail")).contains("employee has done \"First\"");
-    assertThat(refused.at("/activityId")).isEqualTo("first");
-    ana.put("/tasks/" + second + "/respond").expectProblem(409, "four-eyes");
-    manager
-        .put("/tasks/" + second + "/assign", Map.of("assignee", "employee"))
-        .expectProblem(409, "four-eyes");
-    ben.put("/tasks/" + second + "/assign", Map.of("assignee", "employee2")).expect(200);
-    ben.put("/tasks/" + second + "/delegate", Map.of("to", "employee"))
-        .expectProblem(409, "four-eyes");
-    assertThat(ben.put("/tasks/" + second + "/respond").expect(200).at("/status"))
-        .isEqualTo("COMPLETED");
-  }
-
-  @Test
-  void theEnginesOwnRestIsNoWayAround() {
-    String execution = start(fourEyes(""), Map.of());
-    Caller camunda = admin;
-    camunda
-        .post("/engine-rest/task/" + task(execution, "first") + "/complete", Map.of())
-        .expect(204);
-    String second = task(execution, "second");
-    for (String door : List.of("claim", "assignee")) {
-      camunda
-          .post("/engine-rest/task/" + second + "/" + door, Map.of("userId", "admin"))
-          .expectProblem(409, "four-eyes");
-    }
-    camunda
-        .post("/engine-rest/task/" + second + "/complete", Map.of())
-        .expectProblem(409, "four-eyes");
-    camunda
-        .post("/engine-rest/task/" + second + "/submit-form", Map.of())
-        .expectProblem(409, "four-eyes");
-    assertThat(task(execution, "second")).isEqualTo(second);
-    ben.put("/tasks/" + second + "/respond").expect(200);
-  }
-
-  @Test
-  void aModelThatAssignsTheSamePersonLeavesTheTaskToItsCandidates() {
-    String execution = start(fourEyes("camunda:assignee=\"${who}\""), Map.of("who", "employee"));
-    ana.put("/tasks/" + task(execution, "first") + "/respond").expect(200);
-    String second = task(execution, "second");
-    assertThat(ben.get("/tasks/" + second).expect(200).json().at("/assignee").isNull()).isTrue();
-    ben.put("/tasks/" + second + "/respond").expect(200);
-  }
-
-  @Test
-  void theSampleIsApprovedByTwoDifferentPeople() {
-    await().until(() -> published("merchant-onboarding"));
-    String execution =
-        runtime
-            .createProcessInstanceByKey("merchant-onboarding")
-            .processDefinitionTenantId("demo")
-            .setVariable("riskLevel", "high")
-            .startBeforeActivity("firstApproval")
-            .execute()
-            .getId();
-    Map<String, Object> first = Map.of("firstDecision", "approve", "firstComment", "Known to us");
-    Map<String, Object> second = Map.of("secondDecision", "approve", "secondComment", "To me too");
-    manager
-        .put("/tasks/" + task(execution, "firstApproval") + "/respond", Map.of("variables", first))
-        .expect(200);
-    String approval = task(execution, "secondApproval");
-    manager
-        .put("/tasks/" + approval + "/respond", Map.of("variables", second))
-        .expectProblem(409, "four-eyes");
-    admin.put("/tasks/" + approval + "/respond", Map.of("variables", second)).expect(200);
-  }
-
-  private boolean published(String key) {
-    return repository
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(key)
-            .tenantIdIn("demo")
-            .count()
-        > 0;
-  }
-
-  /** Both are open, and nobody has done anything yet: only the database can tell. */
-  @Test
-  void ofTwoTasksAtTheSameTimeOnePersonDoesOne() throws Exception {
-    String key = Names.unique("parallel");
-    deploy(
-        key,
-        """
-        <startEvent id="s"/><sequenceFlow id="f0" sourceRef="s" targetRef="fork"/>
-        <parallelGateway id="fork"/>
-        <sequenceFlow id="f1" sourceRef="fork" targetRef="left"/><sequenceFlow id="f2" sourceRef="fork" targetRef="right"/>
-        <userTask id="left" name="Left" camunda:candidateGroups="staff"/>
-        <userTask id="right" name="Right" camunda:candidateGroups="staff">%s</userTask>
-        <sequenceFlow id="f3" sourceRef="left" targetRef="e1"/><sequenceFlow id="f4" sourceRef="right" targetRef="e2"/>
-        <endEvent id="e1"/><endEvent id="e2"/>
-        """
-            .formatted(properties("fourEyes", "left")));
-    for (int round = 0; round < 5; round++) {
-      String execution = start(key, Map.of());
-      List<Callable<Answer>> both = new ArrayList<>();
-      for (String activity : List.of("left", "right")) {
-        String task = task(execution, activity);
-        ana.put("/tasks/" + task + "/assign", Map.of("assignee", "employee")).expect(200);
-        both.add(() -> ana.put("/tasks/" + task + "/respond"));
-      }
-      ExecutorService pool = Executors.newFixedThreadPool(2);
-      List<Integer> statuses = new ArrayList<>();
-      try {
-        for (var answer : pool.invokeAll(both)) {
-          statuses.add(answer.get().status());
-        }
-      } finally {
-        pool.shutdown();
-      }
-      assertThat(statuses).containsExactlyInAnyOrder(200, 409);
-    }
   }
 
   @Test
@@ -208,12 +72,12 @@ class DeclaredTasksIT {
                 List.of(Map.of("days", List.of("SUNDAY"), "from", "01:00", "to", "03:00"))))
         .expect(201);
     String key = Names.unique("promised");
-    deploy(
+    processes.deploy(
         key,
-        properties("calendar", calendar, "sla", "PT2H", "slaWarnAt", "50%")
-            + oneTask(properties("due", "PT1H")));
-    String execution = start(key, Map.of());
-    String task = task(execution, "work");
+        DeclaredProcesses.properties("calendar", calendar, "sla", "PT2H", "slaWarnAt", "50%")
+            + DeclaredProcesses.oneTask(DeclaredProcesses.properties("due", "PT1H")));
+    String execution = processes.start(key, Map.of());
+    String task = processes.task(execution, "work");
 
     JsonNode shown = ana.get("/tasks/" + task).expect(200).json();
     Instant due = Instant.parse(shown.at("/dueAt").asText());
@@ -240,20 +104,20 @@ class DeclaredTasksIT {
   @Test
   void aDueDateByExpressionCountsBeforeTheDeclaration() {
     String key = Names.unique("dated");
-    deploy(
+    processes.deploy(
         key,
-        oneTask(properties("due", "PT1H"))
+        DeclaredProcesses.oneTask(DeclaredProcesses.properties("due", "PT1H"))
             .replace("<userTask", "<userTask camunda:dueDate=\"${when}\""));
     Instant when = Instant.parse("2031-01-01T08:00:00Z");
-    String execution = start(key, Map.of("when", Date.from(when)));
-    assertThat(ana.get("/tasks/" + task(execution, "work")).at("/dueAt"))
+    String execution = processes.start(key, Map.of("when", Date.from(when)));
+    assertThat(ana.get("/tasks/" + processes.task(execution, "work")).at("/dueAt"))
         .isEqualTo(when.toString());
   }
 
   @Test
   void whatNobodyStartsIsEscalatedStepByStepEachOnce() {
     String execution = escalating("PT1H to managers, PT3H to manager", "none");
-    String task = task(execution, "work");
+    String task = processes.task(execution, "work");
 
     clock.forward(Duration.ofMinutes(59));
     deadlines.run();
@@ -277,7 +141,7 @@ class DeclaredTasksIT {
   @Test
   void whoStartsItStopsTheChainAndWhoGivesItBackBeginsItAnew() {
     String execution = escalating("PT1H to managers", "none");
-    String task = task(execution, "work");
+    String task = processes.task(execution, "work");
     ana.put("/tasks/" + task + "/assign", Map.of("assignee", "employee")).expect(200);
     clock.forward(Duration.ofHours(2));
     deadlines.run();
@@ -294,7 +158,7 @@ class DeclaredTasksIT {
   @Test
   void whatIsNotFinishedFollowsItsDueDateAndEndsWithTheTask() {
     String execution = escalating("none", "PT0S to managers; P1D after creation to manager");
-    String task = task(execution, "work");
+    String task = processes.task(execution, "work");
     Instant due = clock.instant().plus(Duration.ofHours(4));
     manager.put("/tasks/" + task + "/due", Map.of("dueAt", due.toString())).expect(200);
     clock.forward(Duration.ofHours(3));
@@ -316,7 +180,7 @@ class DeclaredTasksIT {
     List<String> due = new ArrayList<>();
     String key = escalatingProcess("PT1H to managers", "none");
     for (int i = 0; i < 20; i++) {
-      due.add(task(start(key, Map.of()), "work"));
+      due.add(processes.task(processes.start(key, Map.of()), "work"));
     }
     clock.forward(Duration.ofMinutes(61));
     ExecutorService nodes = Executors.newFixedThreadPool(4);
@@ -343,7 +207,7 @@ class DeclaredTasksIT {
   @Test
   void aPausedExecutionIsEscalatedWhenItGoesOn() {
     String execution = escalating("PT1H to managers", "none");
-    String task = task(execution, "work");
+    String task = processes.task(execution, "work");
     manager.put("/executions/" + execution + "/pause").expect(200);
     clock.forward(Duration.ofMinutes(61));
     deadlines.run();
@@ -382,7 +246,7 @@ class DeclaredTasksIT {
               .post("/tasks", Map.of("name", "Own", "candidateGroups", List.of("staff")))
               .expect(201)
               .at("/id");
-      String declared = task(escalating("none", "none"), "work");
+      String declared = processes.task(escalating("none", "none"), "work");
       clock.forward(Duration.ofMinutes(121));
       deadlines.run();
       assertThat(ana.get("/tasks/" + task).at("/escalation/to")).isEqualTo("managers");
@@ -397,7 +261,7 @@ class DeclaredTasksIT {
 
   @Test
   void theTriggerRunsByItself() {
-    String task = task(escalating("PT1H to managers", "none"), "work");
+    String task = processes.task(escalating("PT1H to managers", "none"), "work");
     clock.forward(Duration.ofMinutes(61));
     await()
         .atMost(Duration.ofSeconds(20))
@@ -405,82 +269,18 @@ class DeclaredTasksIT {
   }
 
   private String escalating(String notStarted, String notFinished) {
-    return start(escalatingProcess(notStarted, notFinished), Map.of());
+    return processes.start(escalatingProcess(notStarted, notFinished), Map.of());
   }
 
   private String escalatingProcess(String notStarted, String notFinished) {
     String key = Names.unique("escalating");
-    deploy(
+    processes.deploy(
         key,
-        properties("calendar", "always")
-            + oneTask(
-                properties("escalateNotStarted", notStarted, "escalateNotFinished", notFinished)));
+        DeclaredProcesses.properties("calendar", "always")
+            + DeclaredProcesses.oneTask(
+                DeclaredProcesses.properties(
+                    "escalateNotStarted", notStarted, "escalateNotFinished", notFinished)));
     return key;
-  }
-
-  private String fourEyes(String second) {
-    String key = Names.unique("four-eyes");
-    deploy(
-        key,
-        """
-        <startEvent id="s"/><sequenceFlow id="f0" sourceRef="s" targetRef="first"/>
-        <userTask id="first" name="First" camunda:candidateGroups="staff"/><sequenceFlow id="f1" sourceRef="first" targetRef="second"/>
-        <userTask id="second" name="Second" camunda:candidateGroups="staff" %s>%s</userTask>
-        <sequenceFlow id="f2" sourceRef="second" targetRef="e"/><endEvent id="e"/>
-        """
-            .formatted(second, properties("fourEyes", "first")));
-    return key;
-  }
-
-  private static String oneTask(String properties) {
-    return """
-    <startEvent id="s"/><sequenceFlow id="f0" sourceRef="s" targetRef="work"/>
-    <userTask id="work" name="Work" camunda:candidateGroups="staff">%s</userTask>
-    <sequenceFlow id="f1" sourceRef="work" targetRef="e"/><endEvent id="e"/>
-    """
-        .formatted(properties);
-  }
-
-  private static String properties(String... namesAndValues) {
-    StringBuilder xml = new StringBuilder("<extensionElements><camunda:properties>");
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      xml.append(
-          "<camunda:property name=\"flowmaster:%s\" value=\"%s\"/>"
-              .formatted(namesAndValues[i], namesAndValues[i + 1]));
-    }
-    return xml.append("</camunda:properties></extensionElements>").toString();
-  }
-
-  private void deploy(String key, String elements) {
-    repository
-        .createDeployment()
-        .tenantId("demo")
-        .addString(
-            "process.bpmn",
-            """
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
-            <process id="%s" isExecutable="true" camunda:historyTimeToLive="P1D">%s</process></definitions>
-            """
-                .formatted(key, elements))
-        .deploy();
-  }
-
-  private String start(String key, Map<String, Object> variables) {
-    return runtime
-        .createProcessInstanceByKey(key)
-        .processDefinitionTenantId("demo")
-        .setVariables(variables)
-        .execute()
-        .getId();
-  }
-
-  private String task(String execution, String activity) {
-    return tasks
-        .createTaskQuery()
-        .processInstanceId(execution)
-        .taskDefinitionKey(activity)
-        .singleResult()
-        .getId();
   }
 
   private Instant calendarSays(String calendar, String duration) {
