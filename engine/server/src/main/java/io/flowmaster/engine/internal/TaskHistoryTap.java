@@ -1,12 +1,15 @@
 package io.flowmaster.engine.internal;
 
+import io.flowmaster.engine.StoredTask;
 import io.flowmaster.engine.TaskChanges;
 import io.flowmaster.platform.BeforeCommit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.history.event.HistoricIdentityLinkLogEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -34,17 +37,16 @@ class TaskHistoryTap implements HistoryEventHandler {
   @Override
   public void handleEvent(HistoryEvent event) {
     if (event instanceof HistoricTaskInstanceEventEntity task) {
-      if (!event.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE)) {
-        changes.collect(now -> now.touched.add(task.getTaskId()));
-      } else if (COMPLETED.equals(task.getTaskState())) {
-        changes.collect(now -> now.completed.add(task.getTaskId()));
-      } else {
-        deleted(task.getTaskId());
-      }
+      changes.collect(now -> now.task(task));
     } else if (event instanceof HistoricIdentityLinkLogEventEntity link
         && link.getTaskId() != null
         && IdentityLinkType.CANDIDATE.equals(link.getType())) {
-      changes.collect(now -> now.touched.add(link.getTaskId()));
+      changes.collect(now -> now.candidate(link));
+    } else if (event instanceof HistoricProcessInstanceEventEntity execution
+        && event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_UPDATE)) {
+      changes
+          .collected()
+          .ifPresent(now -> now.seen.execution(execution.getProcessInstanceId()));
     }
   }
 
@@ -59,14 +61,33 @@ class TaskHistoryTap implements HistoryEventHandler {
   }
 
   private void tell(Changes changes) {
+    Map<String, StoredTask> stored = changes.seen.stored();
+    stored.keySet().removeAll(changes.deleted);
     listeners
         .get()
-        .forEach(l -> l.tasksChanged(changes.touched, changes.completed, changes.deleted));
+        .forEach(l -> l.tasksChanged(changes.touched, changes.completed, changes.deleted, stored));
   }
 
   private static final class Changes {
     private final Set<String> touched = new HashSet<>();
     private final Set<String> completed = new HashSet<>();
     private final Set<String> deleted = new HashSet<>();
+    private final SeenTasks seen = new SeenTasks();
+
+    void task(HistoricTaskInstanceEventEntity task) {
+      seen.task(task);
+      if (!task.isEventOfType(HistoryEventTypes.TASK_INSTANCE_COMPLETE)) {
+        touched.add(task.getTaskId());
+      } else if (COMPLETED.equals(task.getTaskState())) {
+        completed.add(task.getTaskId());
+      } else {
+        deleted.add(task.getTaskId());
+      }
+    }
+
+    void candidate(HistoricIdentityLinkLogEventEntity link) {
+      seen.candidate(link);
+      touched.add(link.getTaskId());
+    }
   }
 }

@@ -18,7 +18,7 @@ import io.flowmaster.tasks.TaskResponse;
 import io.flowmaster.tasks.TaskSearch;
 import io.flowmaster.tasks.TaskView;
 import java.util.Date;
-import java.util.Set;
+import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -120,32 +120,34 @@ class EngineTaskInbox implements TaskInbox {
           }
           // An outer transaction (of an Idempotency-Key) would let the sync run too late to be
           // read.
-          sync.tasksChanged(Set.of(made.getId()), Set.of(), Set.of());
+          sync.refresh(List.of(made.getId()), true);
           return view(visible.changed(new TaskId(made.getId())));
         });
   }
 
   @Override
   public TaskView assign(TaskId id, @Nullable String assignee, @Nullable String ifMatch) {
-    String me = current.get().id().value();
+    return view(assigned(id, assignee, ifMatch));
+  }
+
+  private TaskRow assigned(TaskId id, @Nullable String assignee, @Nullable String ifMatch) {
     if (assignee == null) {
-      attempt.on(id, ifMatch, Action.RELEASE, EngineTaskInbox::mayGiveAway, this::release);
-    } else if (assignee.equals(me)) {
-      attempt.on(
+      return attempt.on(id, ifMatch, Action.RELEASE, EngineTaskInbox::mayGiveAway, this::release);
+    }
+    if (assignee.equals(current.get().id().value())) {
+      return attempt.on(
           id,
           ifMatch,
           Action.CLAIM,
           (who, row) -> TaskAccess.seesAll(who) || TaskAccess.mayWork(who, row.task()),
           (rights, row) -> claim(rights, row, ifMatch != null));
-    } else {
-      attempt.on(
-          id,
-          ifMatch,
-          Action.ASSIGN,
-          (who, row) -> TaskAccess.seesAll(who) || mayClaimAs(assignee, who, row),
-          (rights, row) -> assignOther(rights, row, assignee));
     }
-    return view(visible.changed(id));
+    return attempt.on(
+        id,
+        ifMatch,
+        Action.ASSIGN,
+        (who, row) -> TaskAccess.seesAll(who) || mayClaimAs(assignee, who, row),
+        (rights, row) -> assignOther(rights, row, assignee));
   }
 
   private static boolean mayGiveAway(Actor who, TaskRow row) {
@@ -202,8 +204,7 @@ class EngineTaskInbox implements TaskInbox {
 
   @Override
   public TaskView respond(TaskId id, TaskResponse response, @Nullable String ifMatch) {
-    completion.respond(id, response, ifMatch);
-    return view(visible.changed(id));
+    return view(completion.respond(id, response, ifMatch));
   }
 
   @Override
@@ -213,31 +214,32 @@ class EngineTaskInbox implements TaskInbox {
 
   @Override
   public TaskView delegate(TaskId id, String to, @Nullable String ifMatch) {
-    attempt.on(
-        id,
-        ifMatch,
-        Action.DELEGATE,
-        EngineTaskInbox::mayGiveAway,
-        (rights, row) -> {
-          if (row.task().assignee() == null) {
-            throw new TaskInDelegation("Nobody has the task. Claim or assign it instead.");
-          }
-          if (!mayGiveAway(rights, row)) {
-            throw new TaskNotYours("Only its assignee and managers delegate a task.");
-          }
-          people.requireUser("/to", to);
-          if (to.equals(row.task().assignee())) {
-            throw new TaskInDelegation("The task is assigned to " + to + " already.");
-          }
-          tasks.delegateTask(row.id(), to);
-        });
-    return view(visible.changed(id));
+    return view(
+        attempt.on(
+            id,
+            ifMatch,
+            Action.DELEGATE,
+            EngineTaskInbox::mayGiveAway,
+            (rights, row) -> delegate(rights, row, to)));
+  }
+
+  private void delegate(Actor rights, TaskRow row, String to) {
+    if (row.task().assignee() == null) {
+      throw new TaskInDelegation("Nobody has the task. Claim or assign it instead.");
+    }
+    if (!mayGiveAway(rights, row)) {
+      throw new TaskNotYours("Only its assignee and managers delegate a task.");
+    }
+    people.requireUser("/to", to);
+    if (to.equals(row.task().assignee())) {
+      throw new TaskInDelegation("The task is assigned to " + to + " already.");
+    }
+    tasks.delegateTask(row.id(), to);
   }
 
   @Override
   public TaskView resolve(TaskId id, TaskResponse result, @Nullable String ifMatch) {
-    completion.resolve(id, result, ifMatch);
-    return view(visible.changed(id));
+    return view(completion.resolve(id, result, ifMatch));
   }
 
   @Override

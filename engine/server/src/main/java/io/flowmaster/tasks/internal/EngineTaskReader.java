@@ -1,6 +1,7 @@
 package io.flowmaster.tasks.internal;
 
 import io.flowmaster.engine.EngineScope;
+import io.flowmaster.engine.StoredTask;
 import io.flowmaster.tasks.TaskStatus;
 import java.time.Instant;
 import java.util.Collection;
@@ -56,6 +57,54 @@ class EngineTaskReader {
           history.read(rest).forEach(task -> found.put(task.id(), task));
           return found;
         });
+  }
+
+  /**
+   * Tasks as a transaction stored them, without a question to the engine.
+   *
+   * @param rows of those that are not new, whose candidates are as they were
+   */
+  Map<String, EngineTask> of(Collection<StoredTask> stored, Map<String, TaskRow> rows) {
+    if (stored.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, ProcessDefinition> definitions =
+        scope.acrossTenants(
+            () -> processes.definitions(stored.stream().map(StoredTask::definition)));
+    Map<String, EngineTask> found = new HashMap<>();
+    for (StoredTask task : stored) {
+      ProcessDefinition definition = definitions.get(task.definition());
+      StoredTask.Candidates made = task.candidates();
+      JdbcCandidates.Offer offer =
+          made == null
+              ? JdbcCandidates.Offer.of(rows.get(task.id()).task(), task.businessKey())
+              : new JdbcCandidates.Offer(
+                  List.copyOf(made.groups()), List.copyOf(made.users()), task.businessKey());
+      found.put(task.id(), of(task, offer, definition));
+    }
+    return found;
+  }
+
+  private static EngineTask of(
+      StoredTask task, JdbcCandidates.Offer offer, @Nullable ProcessDefinition definition) {
+    StoredTask.End end = task.end();
+    return new EngineTask(
+        task.id(),
+        task.tenant(),
+        name(task.name(), task.activity()),
+        task.description(),
+        end == null ? TaskStatus.OPEN : TaskStatus.COMPLETED,
+        task.assignee(),
+        task.owner(),
+        end == null ? task.delegation() : null,
+        task.priority(),
+        instant(task.dueDate()),
+        instant(task.followUpDate()),
+        end == null ? task.createdAt() : end.startedAt(),
+        end == null ? null : end.endedAt(),
+        EngineProcessRefs.ref(task.execution(), offer.businessKey(), definition, task.activity()),
+        offer.groups(),
+        offer.users());
   }
 
   private List<EngineTask> open(List<String> ids) {

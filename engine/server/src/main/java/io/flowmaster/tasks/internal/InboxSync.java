@@ -2,27 +2,31 @@ package io.flowmaster.tasks.internal;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.flowmaster.engine.StoredTask;
 import io.flowmaster.engine.TaskChanges;
-import io.flowmaster.platform.Actor;
-import io.flowmaster.platform.CurrentActor;
-import io.flowmaster.tasks.TaskStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The one writer of the inbox. It runs inside the transaction that changed the tasks, after the
- * engine has flushed: it locks the rows, so that transactions that change the same task's
- * candidates come one after the other, reads the tasks anew, and writes what differs, with its
- * audit trail.
+ * Keeps the inbox as the engine is. It runs inside the transaction that changed the tasks, after
+ * the engine has flushed: it locks the rows, so that transactions that change the same task's
+ * candidates come one after the other, learns what the tasks are now, and has written what differs.
+ *
+ * <p>Nothing is read that is known: a new task has no row, and of a task that changed in the usual
+ * ways the engine tells all but its candidates, which are those of the row. A row that the
+ * transaction has read already is not locked but written if it is still the same, which comes to
+ * the same thing.
  *
  * <p>Engine rows are always locked before inbox rows, here and in everything that this area does;
  * the other order could deadlock.
@@ -30,29 +34,22 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxSync implements TaskChanges {
   private static final int BATCH = 200;
-  private static final String SYSTEM = "system";
   private final EngineTaskReader engine;
   private final JdbcTaskStore store;
-  private final JdbcTaskTrail trail;
-  private final TaskFacts facts;
-  private final TaskWatch watch;
-  private final CurrentActor current;
+  private final InboxWriter writer;
+  private final RowsInHand inHand;
   private final Clock clock;
 
   InboxSync(
       EngineTaskReader engine,
       JdbcTaskStore store,
-      JdbcTaskTrail trail,
-      TaskFacts facts,
-      TaskWatch watch,
-      CurrentActor current,
+      InboxWriter writer,
+      RowsInHand inHand,
       Clock clock) {
     this.engine = engine;
     this.store = store;
-    this.trail = trail;
-    this.facts = facts;
-    this.watch = watch;
-    this.current = current;
+    this.writer = writer;
+    this.inHand = inHand;
     this.clock = clock;
   }
 
@@ -67,7 +64,11 @@ class InboxSync implements TaskChanges {
   }
 
   @Override
-  public void tasksChanged(Set<String> touched, Set<String> completed, Set<String> deleted) {
+  public void tasksChanged(
+      Set<String> touched,
+      Set<String> completed,
+      Set<String> deleted,
+      Map<String, StoredTask> stored) {
     Set<String> ids = new TreeSet<>(touched);
     ids.addAll(completed);
     ids.addAll(deleted);
@@ -75,8 +76,27 @@ class InboxSync implements TaskChanges {
     ended.addAll(deleted);
     List<String> sorted = new ArrayList<>(ids);
     for (int from = 0; from < sorted.size(); from += BATCH) {
-      refresh(sorted.subList(from, Math.min(from + BATCH, sorted.size())), ended, true);
+      List<String> batch = sorted.subList(from, Math.min(from + BATCH, sorted.size()));
+      bring(without(batch, writtenInHand(batch, stored)), ended, stored);
     }
+  }
+
+  /** The one task that is not new, when its row is in hand and was written; null otherwise. */
+  private @Nullable String writtenInHand(List<String> ids, Map<String, StoredTask> stored) {
+    List<String> old = ids.stream().filter(id -> !isNew(stored.get(id))).toList();
+    StoredTask task = old.size() == 1 ? stored.get(old.get(0)) : null;
+    TaskRow row = task == null ? null : inHand.find(task.id());
+    if (task == null || row == null) {
+      return null;
+    }
+    EngineTask now = engine.of(List.of(task), Map.of(row.id(), row)).get(row.id());
+    boolean isWritten =
+        !row.task().equals(now) && writer.change(row, now, clock.instant(), true) != null;
+    return isWritten ? row.id() : null;
+  }
+
+  private static List<String> without(List<String> ids, @Nullable String done) {
+    return done == null ? ids : ids.stream().filter(id -> !id.equals(done)).toList();
   }
 
   /**
@@ -86,15 +106,22 @@ class InboxSync implements TaskChanges {
    * @param tell whether the differences are facts that just happened, to be published as events
    */
   Written refresh(Collection<String> ids, boolean tell) {
-    return refresh(ids, Set.of(), tell);
+    return write(ids, locked(ids), Set.of(), Map.of(), tell);
   }
 
-  private Written refresh(Collection<String> ids, Set<String> ended, boolean tell) {
-    if (ids.isEmpty()) {
-      return Written.NOTHING;
-    }
-    Map<String, TaskRow> rows = store.lock(ids).stream().collect(toMap(TaskRow::id, row -> row));
-    Map<String, EngineTask> tasks = engine.read(ids, ended);
+  private void bring(List<String> ids, Set<String> ended, Map<String, StoredTask> stored) {
+    List<String> old = ids.stream().filter(id -> !isNew(stored.get(id))).toList();
+    write(ids, locked(old), ended, stored, true);
+  }
+
+  private Written write(
+      Collection<String> ids,
+      Map<String, TaskRow> rows,
+      Set<String> ended,
+      Map<String, StoredTask> stored,
+      boolean tell) {
+    Map<String, EngineTask> tasks = new HashMap<>(engine.of(known(ids, rows, stored), rows));
+    tasks.putAll(engine.read(ids.stream().filter(id -> !tasks.containsKey(id)).toList(), ended));
     Instant now = clock.instant();
     Written written = Written.NOTHING;
     for (String id : ids) {
@@ -107,6 +134,43 @@ class InboxSync implements TaskChanges {
     return written;
   }
 
+  private Written write(@Nullable TaskRow row, EngineTask task, Instant now, boolean tell) {
+    if (row == null) {
+      writer.add(task, now, tell);
+      return new Written(1, 0, 0);
+    }
+    if (row.task().equals(task)) {
+      if (!tell) {
+        store.listAnew(row);
+      }
+      return new Written(0, 0, 1);
+    }
+    if (writer.change(row, task, now, tell) == null) {
+      throw new IllegalStateException("the row of task " + task.id() + " was not locked");
+    }
+    return new Written(0, 1, 0);
+  }
+
+  /** What need not be read; the candidates of a task that has no row yet are not known. */
+  private static List<StoredTask> known(
+      Collection<String> ids, Map<String, TaskRow> rows, Map<String, StoredTask> stored) {
+    return ids.stream()
+        .map(stored::get)
+        .filter(Objects::nonNull)
+        .filter(task -> task.isNew() || rows.containsKey(task.id()))
+        .toList();
+  }
+
+  private Map<String, TaskRow> locked(Collection<String> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : store.lock(ids).stream().collect(toMap(TaskRow::id, row -> row));
+  }
+
+  private static boolean isNew(@Nullable StoredTask task) {
+    return task != null && task.isNew();
+  }
+
   /** What is to stand in the row; null when there is nothing to write. */
   private static @Nullable EngineTask current(
       @Nullable TaskRow row, @Nullable EngineTask task, Instant now) {
@@ -116,58 +180,5 @@ class InboxSync implements TaskChanges {
     return row == null || task.isOpen()
         ? task
         : task.offeredTo(row.task().candidateGroups(), row.task().candidateUsers());
-  }
-
-  private Written write(@Nullable TaskRow row, EngineTask task, Instant now, boolean tell) {
-    if (row != null && row.task().equals(task)) {
-      if (!tell) {
-        store.listAnew(row);
-      }
-      return new Written(0, 0, 1);
-    }
-    String actor = current.find().map(Actor::id).map(Object::toString).orElse(SYSTEM);
-    String completedBy = completedBy(row, task, tell ? actor : SYSTEM);
-    if (row == null) {
-      if (!tell) {
-        store.unlist(task.id());
-      }
-      store.insert(task, createdBy(task, tell ? actor : SYSTEM), completedBy, now);
-    } else {
-      if (!tell) {
-        store.listAnew(row);
-      }
-      store.update(row, task, completedBy, now);
-    }
-    if (completedBy != null && (row == null || row.completedBy() == null)) {
-      current
-          .find()
-          .map(Actor::onBehalfOf)
-          .ifPresent(person -> store.keepCompletedFor(task.id(), person.value()));
-    }
-    watch.changed(row == null ? null : row.task(), task, now);
-    List<TaskDifference.Change> changes =
-        TaskDifference.between(row == null ? null : row.task(), task);
-    trail.append(task.tenant(), task.id(), now, actor, changes);
-    if (tell) {
-      facts.publish(row, task, completedBy, changes, now);
-    }
-    return row == null ? new Written(1, 0, 0) : new Written(0, 1, 0);
-  }
-
-  /** Who starts a process does not make its tasks: that must give no rights on them. */
-  private static @Nullable String createdBy(EngineTask task, String actor) {
-    return task.process() != null || actor.equals(SYSTEM) ? null : actor;
-  }
-
-  /** A task that nobody is seen to complete was completed by its assignee, as far as is known. */
-  private static @Nullable String completedBy(
-      @Nullable TaskRow row, EngineTask task, String actor) {
-    if (task.status() != TaskStatus.COMPLETED) {
-      return null;
-    }
-    if (row != null && row.completedBy() != null) {
-      return row.completedBy();
-    }
-    return actor.equals(SYSTEM) ? task.assignee() : actor;
   }
 }

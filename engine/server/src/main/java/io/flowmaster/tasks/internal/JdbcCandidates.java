@@ -28,7 +28,11 @@ class JdbcCandidates {
    *
    * @param businessKey of the process instance that the task belongs to
    */
-  record Offer(List<String> groups, List<String> users, @Nullable String businessKey) {}
+  record Offer(List<String> groups, List<String> users, @Nullable String businessKey) {
+    static Offer of(EngineTask task, @Nullable String businessKey) {
+      return new Offer(task.candidateGroups(), task.candidateUsers(), businessKey);
+    }
+  }
 
   /** By the id of the open task. */
   Map<String, Offer> of(Collection<String> tasks) {

@@ -73,9 +73,15 @@ class JdbcTaskStore {
     entries.insertWords(task);
   }
 
-  void update(TaskRow old, EngineTask task, @Nullable String completedBy, Instant now) {
-    engineColumns(
-            """
+  /**
+   * @return the row as it is now; null, and nothing was written, when it is not (any more) what
+   *     {@code old} says
+   */
+  @Nullable TaskRow update(
+      TaskRow old, EngineTask task, @Nullable String completedBy, Instant now) {
+    int updated =
+        engineColumns(
+                """
             update tasks_task set tenant = :tenant, name = :name, name_key = :nameKey, description = :description,
               status = :status, assignee = :assignee, owner = :owner, delegation = :delegation, priority = :priority,
               urgency = :urgency, due = :due, follow_up = :followUp, created_at = :createdAt, ended_at = :endedAt,
@@ -83,15 +89,22 @@ class JdbcTaskStore {
               process_name = :processName, process_version = :processVersion, activity_id = :activity,
               candidate_groups = :groups, candidate_users = :users, completed_by = :completedBy,
               overdue_from = :overdueFrom, revision = revision + 1
-            where id = :id
+            where id = :id and revision = :revision
+              and overdue_from is not distinct from cast(:oldOverdueFrom as timestamp(3) with time zone)
             """,
-            task,
-            now)
-        .param("completedBy", completedBy, Types.VARCHAR)
-        .update();
+                task,
+                now)
+            .param("completedBy", completedBy, Types.VARCHAR)
+            .param("revision", old.revision())
+            .param("oldOverdueFrom", time(old.overdueFrom()), Types.TIMESTAMP_WITH_TIMEZONE)
+            .update();
+    if (updated == 0) {
+      return null;
+    }
     entries.replace(
         task.id(), old.entries(), Entries.of(task, old.escalatedAt(), isOverdue(task, now)));
     entries.replaceWords(old.task(), task);
+    return old.next(task, completedBy, overdueFrom(task, now));
   }
 
   /** Puts it on the lists of overdue tasks. */
@@ -118,9 +131,12 @@ class JdbcTaskStore {
     return task.isOpen() && task.dueAt() != null && task.dueAt().isBefore(now);
   }
 
+  private static @Nullable Instant overdueFrom(EngineTask task, Instant now) {
+    return task.isOpen() && !isOverdue(task, now) ? task.dueAt() : null;
+  }
+
   private JdbcClient.StatementSpec engineColumns(String sql, EngineTask task, Instant now) {
     EngineTask.ProcessRef process = task.process();
-    Instant overdueFrom = task.isOpen() && !isOverdue(task, now) ? task.dueAt() : null;
     return jdbc.sql(sql)
         .param("id", task.id())
         .param("tenant", task.tenant())
@@ -144,7 +160,7 @@ class JdbcTaskStore {
         .param("processName", process == null ? null : process.name(), Types.VARCHAR)
         .param("processVersion", process == null ? null : process.version(), Types.INTEGER)
         .param("activity", process == null ? null : process.activityId(), Types.VARCHAR)
-        .param("overdueFrom", time(overdueFrom), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("overdueFrom", time(overdueFrom(task, now)), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("groups", write(task.candidateGroups()))
         .param("users", write(task.candidateUsers()));
   }
@@ -157,9 +173,9 @@ class JdbcTaskStore {
         .update();
   }
 
-  void keepOutcome(String id, @Nullable String outcome) {
+  void keepOutcome(String id, String outcome) {
     jdbc.sql("update tasks_task set outcome = :outcome where id = :id")
-        .param("outcome", outcome, Types.VARCHAR)
+        .param("outcome", outcome)
         .param("id", id)
         .update();
   }

@@ -7,7 +7,8 @@ import io.flowmaster.tasks.TaskAlreadyClaimed;
 import io.flowmaster.tasks.TaskAlreadyDone;
 import io.flowmaster.tasks.TaskId;
 import io.flowmaster.tasks.TaskNotFound;
-import java.util.Set;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ class TaskAttempt {
   private final JdbcTaskStore store;
   private final StandIns standIns;
   private final InboxSync sync;
+  private final RowsInHand inHand;
   private final CurrentActor current;
   private final TaskPolicies policies;
   private final TransactionTemplate transaction;
@@ -35,6 +37,7 @@ class TaskAttempt {
       JdbcTaskStore store,
       StandIns standIns,
       InboxSync sync,
+      RowsInHand inHand,
       CurrentActor current,
       TaskPolicies policies,
       TransactionTemplate transaction) {
@@ -42,6 +45,7 @@ class TaskAttempt {
     this.store = store;
     this.standIns = standIns;
     this.sync = sync;
+    this.inHand = inHand;
     this.current = current;
     this.policies = policies;
     this.transaction = transaction;
@@ -57,13 +61,13 @@ class TaskAttempt {
    *
    * @param action one of {@link AccessPolicy.Action}'s
    */
-  void on(
+  TaskRow on(
       TaskId id,
       @Nullable String ifMatch,
       String action,
       BiPredicate<Actor, TaskRow> right,
       BiConsumer<Actor, TaskRow> change) {
-    on(
+    return on(
         id,
         ifMatch,
         right,
@@ -77,19 +81,25 @@ class TaskAttempt {
    * @param right what it takes to do it; who lacks it may do it in the place of somebody who has it
    * @param change is told in whose place: the current user's own, or else the person's without
    *     roles; it refuses when the right is lacking
+   * @return the row afterwards
    */
-  void on(
+  TaskRow on(
       TaskId id,
       @Nullable String ifMatch,
       BiPredicate<Actor, TaskRow> right,
       BiConsumer<Actor, TaskRow> change) {
     TaskRow[] seen = new TaskRow[1];
     try {
-      transaction.executeWithoutResult(
-          status -> {
-            seen[0] = visible.open(id, ifMatch);
-            inPlace(seen[0], right, change);
-          });
+      RowsInHand.InHand row =
+          Objects.requireNonNull(
+              transaction.execute(
+                  status -> {
+                    seen[0] = visible.open(id, ifMatch);
+                    RowsInHand.InHand kept = inHand.read(seen[0]);
+                    inPlace(seen[0], right, change);
+                    return kept;
+                  }));
+      return row.written() == null ? visible.changed(id) : row.written();
     } catch (ProcessEngineException refused) {
       explain(id, seen[0]);
       throw refused;
@@ -109,7 +119,7 @@ class TaskAttempt {
         me.onBehalfOf(place.person()),
         () -> {
           change.accept(place.rights(), row);
-          sync.tasksChanged(Set.of(row.id()), Set.of(), Set.of());
+          sync.refresh(List.of(row.id()), true);
           return row;
         });
   }

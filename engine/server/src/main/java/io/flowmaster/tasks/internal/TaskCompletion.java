@@ -31,6 +31,7 @@ class TaskCompletion {
   private final TaskAnswers answers;
   private final JdbcTaskPapers papers;
   private final JdbcTaskStore store;
+  private final RowsInHand inHand;
   private final JdbcTaskTrail trail;
   private final JdbcTaskComments comments;
   private final TaskService tasks;
@@ -44,6 +45,7 @@ class TaskCompletion {
       TaskAnswers answers,
       JdbcTaskPapers papers,
       JdbcTaskStore store,
+      RowsInHand inHand,
       JdbcTaskTrail trail,
       JdbcTaskComments comments,
       TaskService tasks,
@@ -55,6 +57,7 @@ class TaskCompletion {
     this.answers = answers;
     this.papers = papers;
     this.store = store;
+    this.inHand = inHand;
     this.trail = trail;
     this.comments = comments;
     this.tasks = tasks;
@@ -64,8 +67,8 @@ class TaskCompletion {
     this.clock = clock;
   }
 
-  void respond(TaskId id, TaskResponse response, @Nullable String ifMatch) {
-    attempt.on(
+  TaskRow respond(TaskId id, TaskResponse response, @Nullable String ifMatch) {
+    return attempt.on(
         id,
         ifMatch,
         Action.RESPOND,
@@ -82,9 +85,17 @@ class TaskCompletion {
             tasks.claim(row.id(), me.id().value());
           }
           complete(row, accepted);
-          store.keepOutcome(row.id(), response.outcome());
+          keepOutcome(row, response.outcome());
           record(me, row, response, accepted);
         });
+  }
+
+  /** An open task has none before. */
+  private void keepOutcome(TaskRow row, @Nullable String outcome) {
+    if (outcome != null) {
+      store.keepOutcome(row.id(), outcome);
+      inHand.amended(row.withOutcome(outcome));
+    }
   }
 
   private void complete(TaskRow row, TaskAnswers.Accepted accepted) {
@@ -108,8 +119,8 @@ class TaskCompletion {
     }
   }
 
-  void resolve(TaskId id, TaskResponse result, @Nullable String ifMatch) {
-    attempt.on(
+  TaskRow resolve(TaskId id, TaskResponse result, @Nullable String ifMatch) {
+    return attempt.on(
         id,
         ifMatch,
         Action.RESPOND,

@@ -7,7 +7,7 @@ import io.flowmaster.platform.PersonalData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -122,7 +122,7 @@ class TaskPersons implements PersonalData {
             .map(task -> task.getId())
             .toList();
     offered.forEach(task -> tasks.deleteCandidateUser(task, person.id().value()));
-    sync.tasksChanged(Set.copyOf(offered), Set.of(), Set.of());
+    sync.refresh(new TreeSet<>(offered), true);
     return offered.size();
   }
 }

@@ -27,6 +27,22 @@ record TaskRow(
     return task.id();
   }
 
+  /** The row with what the engine says now, as the next version of it. */
+  TaskRow next(EngineTask now, @Nullable String completedBy, @Nullable Instant overdueFrom) {
+    return new TaskRow(
+        now, createdBy, completedBy, completedFor, outcome, escalation, overdueFrom, revision + 1);
+  }
+
+  TaskRow withOutcome(@Nullable String answered) {
+    return new TaskRow(
+        task, createdBy, completedBy, completedFor, answered, escalation, overdueFrom, revision);
+  }
+
+  TaskRow withCompletedFor(String person) {
+    return new TaskRow(
+        task, createdBy, completedBy, person, outcome, escalation, overdueFrom, revision);
+  }
+
   @Nullable Instant escalatedAt() {
     return escalation == null ? null : escalation.at();
   }
