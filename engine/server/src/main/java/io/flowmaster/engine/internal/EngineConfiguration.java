@@ -65,6 +65,8 @@ class EngineConfiguration {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setHistoryEventProducer(new RootRemovalTimes());
+        engine.setEnableDefaultDbHistoryEventHandler(false);
+        engine.getCustomHistoryEventHandlers().add(new HistoryWriter());
         engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobIncidents())));
         addSessions(engine, new KnownJobDefinitions());
         addSessions(engine, new EntityManagers());

@@ -44,9 +44,7 @@ class TaskHistoryTap implements HistoryEventHandler {
       changes.collect(now -> now.candidate(link));
     } else if (event instanceof HistoricProcessInstanceEventEntity execution
         && event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_UPDATE)) {
-      changes
-          .collected()
-          .ifPresent(now -> now.seen.execution(execution.getProcessInstanceId()));
+      changes.collected().ifPresent(now -> now.seen.execution(execution.getProcessInstanceId()));
     }
   }
 

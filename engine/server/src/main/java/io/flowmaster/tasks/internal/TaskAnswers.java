@@ -38,9 +38,18 @@ class TaskAnswers {
   record Accepted(Map<String, JsonNode> variables, List<TaskDifference.Change> changes) {}
 
   /**
+   * What the answer has to fit; null when anything fits. It is asked for apart, because a form that
+   * is missing is not missed, and no other call to the engine must fail with it.
+   */
+  @Nullable JsonNode schema(EngineTask task) {
+    TaskDetails.Form form = forms.of(task);
+    return form == null ? null : form.schema();
+  }
+
+  /**
    * @throws InvalidResponse when the form does not accept it
    */
-  Accepted accept(EngineTask task, TaskResponse response) {
+  Accepted accept(EngineTask task, TaskResponse response, @Nullable JsonNode schema) {
     Map<String, JsonNode> submitted = new LinkedHashMap<>(response.variables());
     JsonNode doubled = submitted.get(OUTCOME);
     if (response.outcome() != null) {
@@ -52,7 +61,7 @@ class TaskAnswers {
       submitted.put(OUTCOME, outcome);
     }
     Map<String, JsonNode> now = current(task.id());
-    Map<String, JsonNode> accepted = checked(task, now, submitted);
+    Map<String, JsonNode> accepted = schema == null ? submitted : checked(schema, now, submitted);
     List<TaskDifference.Change> changes = new ArrayList<>();
     accepted.forEach(
         (name, value) -> {
@@ -66,12 +75,8 @@ class TaskAnswers {
 
   /** The outcome stands beside the variables in a response, and so do its errors. */
   private Map<String, JsonNode> checked(
-      EngineTask task, Map<String, JsonNode> now, Map<String, JsonNode> submitted) {
-    TaskDetails.Form form = forms.of(task);
-    if (form == null || form.schema() == null) {
-      return submitted;
-    }
-    List<FieldError> errors = validator.validate(form.schema(), submitted, now);
+      JsonNode schema, Map<String, JsonNode> now, Map<String, JsonNode> submitted) {
+    List<FieldError> errors = validator.validate(schema, submitted, now);
     if (!errors.isEmpty()) {
       throw new InvalidResponse(
           errors.stream()
@@ -82,7 +87,7 @@ class TaskAnswers {
                           : error)
               .toList());
     }
-    return validator.accepted(form.schema(), submitted, now);
+    return validator.accepted(schema, submitted, now);
   }
 
   /** The variables that an open task sees. */

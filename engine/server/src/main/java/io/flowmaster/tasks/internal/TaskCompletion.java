@@ -1,9 +1,12 @@
 package io.flowmaster.tasks.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.engine.EngineBatch;
 import io.flowmaster.engine.EngineVariables;
 import io.flowmaster.platform.AccessPolicy.Action;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
+import io.flowmaster.tasks.InvalidResponse;
 import io.flowmaster.tasks.NextStepFailed;
 import io.flowmaster.tasks.TaskAlreadyClaimed;
 import io.flowmaster.tasks.TaskDetails;
@@ -15,8 +18,9 @@ import io.flowmaster.tasks.TaskResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +39,7 @@ class TaskCompletion {
   private final JdbcTaskTrail trail;
   private final JdbcTaskComments comments;
   private final TaskService tasks;
+  private final EngineBatch batch;
   private final EngineVariables variables;
   private final CurrentActor current;
   private final ApplicationEventPublisher events;
@@ -49,6 +54,7 @@ class TaskCompletion {
       JdbcTaskTrail trail,
       JdbcTaskComments comments,
       TaskService tasks,
+      EngineBatch batch,
       EngineVariables variables,
       CurrentActor current,
       ApplicationEventPublisher events,
@@ -61,6 +67,7 @@ class TaskCompletion {
     this.trail = trail;
     this.comments = comments;
     this.tasks = tasks;
+    this.batch = batch;
     this.variables = variables;
     this.current = current;
     this.events = events;
@@ -80,11 +87,7 @@ class TaskCompletion {
             throw new TaskInDelegation(
                 "The task is delegated by " + row.task().owner() + ". Resolve it instead.");
           }
-          TaskAnswers.Accepted accepted = answers.accept(row.task(), response);
-          if (row.task().assignee() == null) {
-            tasks.claim(row.id(), me.id().value());
-          }
-          complete(row, accepted);
+          TaskAnswers.Accepted accepted = complete(me, row, response);
           keepOutcome(row, response.outcome());
           record(me, row, response, accepted);
         });
@@ -98,11 +101,47 @@ class TaskCompletion {
     }
   }
 
-  private void complete(TaskRow row, TaskAnswers.Accepted accepted) {
-    keepOwn(row, accepted);
-    VariableMap answer = variables.toEngine(accepted.variables());
+  /**
+   * In one command of the engine, which reads the task of a process and its variables once. A task
+   * of its own would forget there what answered it.
+   */
+  private TaskAnswers.Accepted complete(Actor me, TaskRow row, TaskResponse response) {
+    JsonNode schema = answers.schema(row.task());
+    InvalidResponse[] refused = new InvalidResponse[1];
+    TaskAnswers.@Nullable Accepted accepted =
+        stepping(row, () -> complete(me, row, accepted(row, response, schema, refused)));
+    if (accepted == null) {
+      throw Objects.requireNonNull(refused[0]);
+    }
+    return accepted;
+  }
+
+  /** What the form refuses is no failure of the engine's, and nothing is written yet. */
+  private TaskAnswers.@Nullable Accepted accepted(
+      TaskRow row, TaskResponse response, @Nullable JsonNode schema, InvalidResponse[] refused) {
     try {
-      tasks.complete(row.id(), answer);
+      return answers.accept(row.task(), response, schema);
+    } catch (InvalidResponse e) {
+      refused[0] = e;
+      return null;
+    }
+  }
+
+  private TaskAnswers.@Nullable Accepted complete(
+      Actor me, TaskRow row, TaskAnswers.@Nullable Accepted accepted) {
+    if (accepted != null) {
+      if (row.task().assignee() == null) {
+        tasks.claim(row.id(), me.id().value());
+      }
+      keepOwn(row, accepted);
+      tasks.complete(row.id(), variables.toEngine(accepted.variables()));
+    }
+    return accepted;
+  }
+
+  private <T> T stepping(TaskRow row, Supplier<T> work) {
+    try {
+      return row.task().process() == null ? work.get() : batch.together(work);
     } catch (RuntimeException refused) {
       if (EngineRefusals.isKnown(refused)) {
         throw refused;
@@ -132,7 +171,8 @@ class TaskCompletion {
           if (!TaskAccess.isAssignee(rights, row.task())) {
             throw new TaskNotYours("Only " + row.task().assignee() + " resolves the delegation.");
           }
-          TaskAnswers.Accepted accepted = answers.accept(row.task(), result);
+          TaskAnswers.Accepted accepted =
+              answers.accept(row.task(), result, answers.schema(row.task()));
           keepOwn(row, accepted);
           tasks.resolveTask(row.id(), variables.toEngine(accepted.variables()));
           record(current.get(), row, result, accepted);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -51,11 +52,21 @@ class TaskDeclarations {
     return definitions.get(definition, this::read).getOrDefault(activity, DeclaredTask.NOTHING);
   }
 
-  /** Only the tasks that declare something, or whose process does. */
+  /** A task outlives its definition in the inbox; what was declared is gone then. */
   private Map<String, DeclaredTask> read(String definition) {
-    BpmnModelInstance model =
-        scope.acrossTenants(() -> repository.getBpmnModelInstance(definition));
-    String key = scope.acrossTenants(() -> repository.getProcessDefinition(definition)).getKey();
+    try {
+      return declared(
+          definition,
+          scope.acrossTenants(() -> repository.getBpmnModelInstance(definition)),
+          scope.acrossTenants(() -> repository.getProcessDefinition(definition)).getKey());
+    } catch (NotFoundException erased) {
+      return Map.of();
+    }
+  }
+
+  /** Only the tasks that declare something, or whose process does. */
+  private static Map<String, DeclaredTask> declared(
+      String definition, BpmnModelInstance model, String key) {
     Process process = model.getModelElementById(key);
     if (process == null) {
       return Map.of();

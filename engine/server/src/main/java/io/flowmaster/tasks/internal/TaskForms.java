@@ -22,11 +22,13 @@ class TaskForms {
   private static final String FORM_JS = "form-js";
   private static final String DEPLOYED = "deployment:";
   private final FormService forms;
+  private final FormlessTasks formless;
   private final JdbcTaskPapers papers;
   private final ObjectMapper json;
 
-  TaskForms(FormService forms, JdbcTaskPapers papers, ObjectMapper json) {
+  TaskForms(FormService forms, FormlessTasks formless, JdbcTaskPapers papers, ObjectMapper json) {
     this.forms = forms;
+    this.formless = formless;
     this.papers = papers;
     this.json = json;
   }
@@ -36,7 +38,7 @@ class TaskForms {
     if (task.process() == null) {
       return papers.form(task.id()).map(form -> new Form(FORM_JS, null, form, null)).orElse(null);
     }
-    return task.isOpen() ? inModel(task.id()) : null;
+    return task.isOpen() && !formless.contains(task.process()) ? inModel(task.id()) : null;
   }
 
   private @Nullable Form inModel(String task) {
