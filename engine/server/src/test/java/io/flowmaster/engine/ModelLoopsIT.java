@@ -24,11 +24,8 @@ class ModelLoopsIT {
   @Test
   @Timeout(value = 90, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aLoopThatNeverEndsIsEnded() {
-    String key = rounds();
-    Answer refused =
-        caller.post(
-            "/executions",
-            Map.of("processKey", key, "variables", Map.of("n", 0, "rounds", 1_000_000)));
+    String key = rounds("n");
+    Answer refused = start(key, 1_000_000);
     refused.expectProblem(422, "refused-by-engine");
     assertThat(refused.at("/detail")).contains("Deployment policy (endless)", "asynchronous");
     assertThat(caller.get("/executions?processKey=" + key).expect(200).json().at("/items"))
@@ -36,30 +33,47 @@ class ModelLoopsIT {
   }
 
   @Test
+  void aLoopThatFillsTheMemoryIsEnded() {
+    Answer refused = start(rounds("string join(for i in 1..200 return text)"), 1_000_000);
+    refused.expectProblem(422, "refused-by-engine");
+    assertThat(refused.at("/detail")).contains("too large variables");
+  }
+
+  @Test
   void aLoopThatEndsIsLeftAlone() {
-    Answer done =
-        caller.post(
-            "/executions",
-            Map.of("processKey", rounds(), "variables", Map.of("n", 0, "rounds", 2_000)));
+    Answer done = start(rounds("n"), 2_000);
     assertThat(done.expect(201).at("/status")).isEqualTo("COMPLETED");
     assertThat(done.at("/variables/n")).isEqualTo("2000");
   }
 
-  private String rounds() {
+  private Answer start(String key, int rounds) {
+    return caller.post(
+        "/executions",
+        Map.of(
+            "processKey",
+            key,
+            "variables",
+            Map.of("n", 0, "rounds", rounds, "text", "x".repeat(5_000))));
+  }
+
+  private String rounds(String script) {
     String key = Names.unique("rounds");
     EngineRestProcesses.deploy(
         caller,
         key,
         """
-        <startEvent id="s"/><sequenceFlow id="f1" sourceRef="s" targetRef="count"/>
+        <startEvent id="s"/><sequenceFlow id="f0" sourceRef="s" targetRef="fill"/>
+        <scriptTask id="fill" scriptFormat="feel" camunda:resultVariable="filled"><script>%s</script></scriptTask>
+        <sequenceFlow id="f1" sourceRef="fill" targetRef="count"/>
         <scriptTask id="count" scriptFormat="feel" camunda:resultVariable="n"><script>n + 1</script></scriptTask>
         <sequenceFlow id="f2" sourceRef="count" targetRef="again"/>
         <exclusiveGateway id="again" default="f4"/>
-        <sequenceFlow id="f3" sourceRef="again" targetRef="count">
+        <sequenceFlow id="f3" sourceRef="again" targetRef="fill">
           <conditionExpression xsi:type="tFormalExpression">${n &lt; rounds}</conditionExpression>
         </sequenceFlow>
         <sequenceFlow id="f4" sourceRef="again" targetRef="e"/><endEvent id="e"/>
-        """);
+        """
+            .formatted(script));
     return key;
   }
 }

@@ -3,6 +3,7 @@ package io.flowmaster.engine.internal;
 import java.util.List;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricActivityInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
@@ -19,11 +20,13 @@ final class CommandWork implements Session {
   private static final int LOOKS = 127;
   private final long end;
   private int activities;
+  private long values;
   private int looks;
 
   private CommandWork(PolicyProperties limits) {
     this.end = FeelBudget.worked() + limits.commandTime().toNanos();
     this.activities = limits.commandActivities();
+    this.values = limits.commandValues().toBytes();
   }
 
   static SessionFactory factory(PolicyProperties limits) {
@@ -40,14 +43,16 @@ final class CommandWork implements Session {
     };
   }
 
-  /** Counts each activity that begins. */
+  /** Counts each activity that begins and the values of variables: the history keeps each one. */
   static HistoryEventHandler tap() {
     return new HistoryEventHandler() {
       @Override
       public void handleEvent(HistoryEvent event) {
         if (event instanceof HistoricActivityInstanceEventEntity
             && event.isEventOfType(HistoryEventTypes.ACTIVITY_INSTANCE_START)) {
-          Context.getCommandContext().getSession(CommandWork.class).activity();
+          current().activity();
+        } else if (event instanceof HistoricVariableUpdateEventEntity update) {
+          current().value(update);
         }
       }
 
@@ -56,6 +61,10 @@ final class CommandWork implements Session {
         events.forEach(this::handleEvent);
       }
     };
+  }
+
+  private static CommandWork current() {
+    return Context.getCommandContext().getSession(CommandWork.class);
   }
 
   /** Refuses an evaluation when the command that wants it, if any, has worked too long. */
@@ -73,6 +82,16 @@ final class CommandWork implements Session {
           "The model begins too many activities without waiting once. Let its loops end, or make an activity of them asynchronous.");
     }
     look();
+  }
+
+  private void value(HistoricVariableUpdateEventEntity update) {
+    values -= update.getTextValue() == null ? 0 : update.getTextValue().length();
+    values -= update.getByteValue() == null ? 0 : update.getByteValue().length;
+    if (values < 0) {
+      throw new PolicyRefusal(
+          Violation.ENDLESS,
+          "The model sets too many or too large variables without waiting once. Let its loops end, or make an activity of them asynchronous.");
+    }
   }
 
   private void look() {

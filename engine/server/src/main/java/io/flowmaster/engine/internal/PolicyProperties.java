@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param evaluationSize how many list items and context entries one FEEL expression may create
  * @param commandActivities how many activities may begin in one go, without a wait or a job between
  * @param commandTime how much processor time that may take
+ * @param commandValues how large all values are in sum to which variables may be set in that
  */
 @Validated
 @ConfigurationProperties("flowmaster.engine.policy")
@@ -38,7 +39,8 @@ record PolicyProperties(
     @DefaultValue("1000000") @Min(1_000) long evaluationSteps,
     @DefaultValue("250000") @Min(1_000) long evaluationSize,
     @DefaultValue("50000") @Min(1_000) int commandActivities,
-    @DefaultValue("PT60S") Duration commandTime) {
+    @DefaultValue("PT60S") Duration commandTime,
+    @DefaultValue("64MB") DataSize commandValues) {
 
   /**
    * What is allowed in addition.

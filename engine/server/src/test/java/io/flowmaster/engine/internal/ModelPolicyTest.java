@@ -156,6 +156,7 @@ class ModelPolicyTest {
         1_000_000,
         250_000,
         50_000,
-        java.time.Duration.ofSeconds(60));
+        java.time.Duration.ofSeconds(60),
+        org.springframework.util.unit.DataSize.ofMegabytes(64));
   }
 }
