@@ -17,6 +17,12 @@ import org.springframework.stereotype.Component;
 class JdbcTaskEntries {
   private static final String INSERT_ENTRIES =
       "insert into tasks_entry (list, tenant, task_id, process_key, due, urgency, created_at, name_key, escalated_at) values ";
+  private static final String UPDATE_ENTRY =
+      """
+      update tasks_entry set list = ?, tenant = ?, task_id = ?, process_key = ?, due = ?, urgency = ?, created_at = ?,
+        name_key = ?, escalated_at = ?
+      where task_id = ? and list = ?
+      """;
   private static final String INSERT_WORDS =
       "insert into tasks_word (tenant, word, task_id) values ";
   private final JdbcTemplate jdbc;
@@ -60,24 +66,27 @@ class JdbcTaskEntries {
     if (entries.names().isEmpty()) {
       return;
     }
-    Keys keys = entries.keys();
     List<Object> values = new ArrayList<>();
     for (String list : entries.names()) {
-      Collections.addAll(
-          values,
-          list,
-          keys.tenant(),
-          task,
-          keys.process(),
-          keys.due(),
-          keys.urgency(),
-          Columns.time(keys.createdAt()),
-          keys.nameKey(),
-          new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, Columns.time(keys.escalatedAt())));
+      add(values, task, list, entries.keys());
     }
     jdbc.update(
         INSERT_ENTRIES + rows(entries.names().size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         values.toArray());
+  }
+
+  private static void add(List<Object> values, String task, String list, Keys keys) {
+    Collections.addAll(
+        values,
+        list,
+        keys.tenant(),
+        task,
+        keys.process(),
+        keys.due(),
+        keys.urgency(),
+        Columns.time(keys.createdAt()),
+        keys.nameKey(),
+        new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, Columns.time(keys.escalatedAt())));
   }
 
   /** Writes nothing when nothing differs. */
@@ -85,8 +94,23 @@ class JdbcTaskEntries {
     if (old.names().equals(now.names()) && (now.names().isEmpty() || old.equals(now))) {
       return;
     }
+    if (old.names().size() == 1 && now.names().size() == 1) {
+      update(task, old.names().get(0), now);
+      return;
+    }
     jdbc.update("delete from tasks_entry where task_id = ?", task);
     insert(task, now);
+  }
+
+  /** The usual case: a task moves from the one group that may claim it to whoever claims it. */
+  private void update(String task, String list, Entries now) {
+    List<Object> values = new ArrayList<>();
+    add(values, task, now.names().get(0), now.keys());
+    values.add(task);
+    values.add(list);
+    if (jdbc.update(UPDATE_ENTRY, values.toArray()) == 0) {
+      insert(task, now);
+    }
   }
 
   void insertWords(EngineTask task) {

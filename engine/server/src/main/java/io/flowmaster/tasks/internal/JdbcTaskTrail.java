@@ -1,6 +1,7 @@
 package io.flowmaster.tasks.internal;
 
 import io.flowmaster.platform.Actor;
+import io.flowmaster.platform.BeforeCommit;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Ids;
 import io.flowmaster.platform.Page;
@@ -10,6 +11,7 @@ import io.flowmaster.platform.UserId;
 import io.flowmaster.tasks.TaskAuditEntry;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,8 @@ class JdbcTaskTrail {
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final CurrentActor current;
+  private final BeforeCommit<List<Object[]>> appended =
+      new BeforeCommit<>(BeforeCommit.Stage.RECORDS, ArrayList::new, this::insert);
 
   JdbcTaskTrail(JdbcClient jdbc, JdbcTemplate batches, CurrentActor current) {
     this.jdbc = jdbc;
@@ -29,6 +33,7 @@ class JdbcTaskTrail {
     this.current = current;
   }
 
+  /** Written with all that the transaction appends, at its end. */
   void append(
       String tenant, String task, Instant at, String actor, List<TaskDifference.Change> changes) {
     if (changes.isEmpty()) {
@@ -51,6 +56,10 @@ class JdbcTaskTrail {
                       person
                     })
             .toList();
+    appended.collect(all -> all.addAll(rows));
+  }
+
+  private void insert(List<Object[]> rows) {
     batches.batchUpdate(
         "insert into tasks_audit (id, tenant, task_id, at, actor, field, old_value, new_value, on_behalf_of) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows,

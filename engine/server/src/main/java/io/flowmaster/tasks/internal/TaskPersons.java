@@ -1,13 +1,13 @@
 package io.flowmaster.tasks.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flowmaster.platform.BeforeCommit;
 import io.flowmaster.platform.PersonColumns;
 import io.flowmaster.platform.PersonTexts;
 import io.flowmaster.platform.PersonalData;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,13 +54,11 @@ class TaskPersons implements PersonalData {
       "delete from tasks_filter where tenant = :tenant and owner = :person";
   private final JdbcClient jdbc;
   private final TaskService tasks;
-  private final InboxSync sync;
   private final PersonColumns columns;
 
-  TaskPersons(JdbcClient jdbc, ObjectMapper json, TaskService tasks, InboxSync sync) {
+  TaskPersons(JdbcClient jdbc, ObjectMapper json, TaskService tasks) {
     this.jdbc = jdbc;
     this.tasks = tasks;
-    this.sync = sync;
     this.columns = new PersonColumns(jdbc, "tasks", COLUMNS, new PersonTexts(jdbc, json, TEXTS));
   }
 
@@ -110,7 +108,10 @@ class TaskPersons implements PersonalData {
         .update();
   }
 
-  /** Through the engine; the inbox follows at once, before the audit log forgets the person. */
+  /**
+   * Through the engine; the inbox follows at once, with its trail, before the person is forgotten
+   * there and in the audit log.
+   */
   private int withdrawOffers(Person person) {
     List<String> offered =
         tasks
@@ -122,7 +123,7 @@ class TaskPersons implements PersonalData {
             .map(task -> task.getId())
             .toList();
     offered.forEach(task -> tasks.deleteCandidateUser(task, person.id().value()));
-    sync.refresh(new TreeSet<>(offered), true);
+    BeforeCommit.handleNow();
     return offered.size();
   }
 }
