@@ -67,9 +67,12 @@ class EngineConfiguration {
         engine.setHistoryEventProducer(new RootRemovalTimes());
         engine.setEnableDefaultDbHistoryEventHandler(false);
         engine.getCustomHistoryEventHandlers().add(new HistoryWriter());
-        engine.setCustomIncidentHandlers(new ArrayList<>(List.of(new FailedJobIncidents())));
-        addSessions(engine, new KnownJobDefinitions());
         addSessions(engine, new EntityManagers());
+        engine.setCustomIncidentHandlers(
+            new ArrayList<>(List.of(new FailedJobIncidents(), new FailedTaskIncidents())));
+        addSessions(engine, new JobsReadAhead());
+        addSessions(engine, new ExternalTasksReadAhead());
+        ExecutionsReadAhead.sessions().forEach(own -> addSessions(engine, own));
       }
     };
   }

@@ -2,40 +2,24 @@ package io.flowmaster.engine.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each job that is read its definition, which the engine would read for the job's log. Only
- * what never changes of a definition is kept; whoever asks for its state or priority (a new job,
- * the commands that change them) asks the database as before.
+ * Gives a job its definition, which the engine would read for the job's activity and log. Only what
+ * never changes of a definition is kept; whoever asks for its state or priority (a new job, the
+ * commands that change them) asks the database as before.
  */
-class KnownJobDefinitions implements SessionFactory {
+class KnownJobDefinitions {
   private static final int MOST = 10_000;
   private final Cache<String, JobDefinitionEntity> known =
       Caffeine.newBuilder().maximumSize(MOST).build();
 
-  @Override
-  public Class<?> getSessionType() {
-    return JobManager.class;
-  }
-
-  @Override
-  public Session openSession() {
-    return new JobManager() {
-      @Override
-      public @Nullable JobEntity findJobById(String jobId) {
-        JobEntity job = super.findJobById(jobId);
-        if (job != null && job.getJobDefinitionId() != null) {
-          job.setJobDefinition(definition(job));
-        }
-        return job;
-      }
-    };
+  void giveTo(JobEntity job) {
+    if (job.getJobDefinitionId() != null) {
+      job.setJobDefinition(definition(job));
+    }
   }
 
   private @Nullable JobDefinitionEntity definition(JobEntity job) {

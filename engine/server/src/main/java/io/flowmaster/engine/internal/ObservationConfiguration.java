@@ -3,6 +3,7 @@ package io.flowmaster.engine.internal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What the engine does can be seen: in metrics, in traces, and in the fields of each log line. */
 @Configuration(proxyBeanMethods = false)
@@ -39,7 +41,9 @@ class ObservationConfiguration {
   @Bean
   ProcessEnginePlugin observationPlugin(
       MeterRegistry meters, ObjectProvider<ExecutionTraces> traces) {
-    ObservedExecutions executions = new ObservedExecutions(meters, traces::getIfAvailable);
+    ObservedExecutions executions =
+        new ObservedExecutions(
+            meters, SingletonSupplier.of(() -> Optional.ofNullable(traces.getIfAvailable())));
     return new SpringProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {

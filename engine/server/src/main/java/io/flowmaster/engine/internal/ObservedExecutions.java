@@ -7,12 +7,12 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -22,9 +22,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 class ObservedExecutions implements HistoryEventHandler {
   private final MeterRegistry meters;
-  private final Supplier<@Nullable ExecutionTraces> traces;
+  private final Supplier<Optional<ExecutionTraces>> traces;
 
-  ObservedExecutions(MeterRegistry meters, Supplier<@Nullable ExecutionTraces> traces) {
+  ObservedExecutions(MeterRegistry meters, Supplier<Optional<ExecutionTraces>> traces) {
     this.meters = meters;
     this.traces = traces;
   }
@@ -49,7 +49,7 @@ class ObservedExecutions implements HistoryEventHandler {
   }
 
   private void trace(HistoricProcessInstanceEventEntity execution, boolean start) {
-    ExecutionTraces known = traces.get();
+    ExecutionTraces known = traces.get().orElse(null);
     if (known == null || execution.getSuperProcessInstanceId() != null) {
       return;
     }
