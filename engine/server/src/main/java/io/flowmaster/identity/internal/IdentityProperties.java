@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,7 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param keyRotation age at which a signing key is replaced
  * @param keyEncryptionSecret encrypts the signing keys in the database; unset, they are readable to
  *     whoever reads the database
- * @param webRedirectUris where the authorization server may send browsers back to
+ * @param webRedirectUris where the authorization server may send browsers back to; unset, to the
+ *     workspace at the issuer's address, and under the other name of a local one
  */
 @Validated
 @ConfigurationProperties("flowmaster.identity")
@@ -37,18 +40,26 @@ record IdentityProperties(
     @DefaultValue("PT5M") Duration lockFor,
     @DefaultValue("P30D") Duration keyRotation,
     @Nullable String keyEncryptionSecret,
-    @DefaultValue({
-          "http://localhost:9000/",
-          "http://localhost:9000/callback",
-          "http://localhost:9000/silent-callback",
-          "http://127.0.0.1:9000/",
-          "http://127.0.0.1:9000/callback",
-          "http://127.0.0.1:9000/silent-callback"
-        })
-        List<String> webRedirectUris) {
+    @Nullable List<String> webRedirectUris) {
 
   /** The {@code aud} of access tokens; an ID token has another, and so is of no use as one. */
   static final String AUDIENCE = "flowmaster";
+
+  IdentityProperties {
+    webRedirectUris = webRedirectUris == null ? workspaceAt(issuer) : webRedirectUris;
+  }
+
+  private static List<String> workspaceAt(String issuer) {
+    return Stream.of(issuer, issuer.replace("//localhost:", "//127.0.0.1:"))
+        .distinct()
+        .flatMap(at -> Stream.of("/", "/callback").map(path -> at + path))
+        .toList();
+  }
+
+  @Override
+  public List<String> webRedirectUris() {
+    return Objects.requireNonNull(webRedirectUris);
+  }
 
   /** Without the secret. */
   @Override

@@ -1,0 +1,135 @@
+import {
+  Content,
+  Header,
+  HeaderGlobalAction,
+  HeaderGlobalBar,
+  HeaderName,
+  InlineNotification,
+  Loading,
+  SkipToContent,
+} from '@carbon/react';
+import { Help, Search as SearchIcon, Switcher as SwitcherIcon, UserAvatar } from '@carbon/icons-react';
+import { Suspense, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
+import { useSession } from '../shared/session/SessionGate';
+import { EmptyState } from '../shared/ui/EmptyState';
+import { useShortcuts } from '../shared/ui/useShortcuts';
+import { AccountPanel } from './AccountPanel';
+import { APPS, appsFor } from './apps';
+import { AppsPanel } from './AppsPanel';
+import { Boundary } from './Boundary';
+import { SearchDialog } from './SearchDialog';
+import { ShortcutsDialog } from './ShortcutsDialog';
+
+type Open = 'apps' | 'account' | 'search' | 'shortcuts' | null;
+
+/** The frame around every app: where one is, where one can go, who one is. */
+export function Shell() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const [open, setOpen] = useState<Open>(null);
+  const { pathname } = useLocation();
+  const own = appsFor(session.roles);
+  const here = APPS.find((app) => pathname.startsWith(`/${app.id}`));
+  const online = useOnline();
+  const toggle = (panel: Open) => setOpen((now) => (now === panel ? null : panel));
+
+  useShortcuts({
+    '/': () => setOpen('search'),
+    'Ctrl+k': () => setOpen('search'),
+    '?': () => setOpen('shortcuts'),
+  });
+
+  return (
+    <>
+      <Header aria-label="FlowMaster">
+        <SkipToContent>{t('shell.skip')}</SkipToContent>
+        <HeaderName as={Link} to={here ? `/${here.id}` : '/'} prefix="FlowMaster">
+          {here && t(`app.${here.id}`)}
+        </HeaderName>
+        <HeaderGlobalBar>
+          <HeaderGlobalAction aria-label={t('shell.search')} onClick={() => setOpen('search')}>
+            <SearchIcon size={20} />
+          </HeaderGlobalAction>
+          <HeaderGlobalAction
+            aria-label={t('shell.shortcuts')}
+            onClick={() => setOpen('shortcuts')}
+            className="fm-wide"
+          >
+            <Help size={20} />
+          </HeaderGlobalAction>
+          <HeaderGlobalAction
+            aria-label={t('shell.account')}
+            isActive={open === 'account'}
+            aria-expanded={open === 'account'}
+            onClick={() => toggle('account')}
+          >
+            <UserAvatar size={20} />
+          </HeaderGlobalAction>
+          {own.length > 1 && (
+            <HeaderGlobalAction
+              aria-label={t('shell.apps')}
+              isActive={open === 'apps'}
+              aria-expanded={open === 'apps'}
+              onClick={() => toggle('apps')}
+              tooltipAlignment="end"
+            >
+              <SwitcherIcon size={20} />
+            </HeaderGlobalAction>
+          )}
+        </HeaderGlobalBar>
+        <AccountPanel open={open === 'account'} onClose={() => setOpen(null)} />
+        <AppsPanel open={open === 'apps'} apps={own} onClose={() => setOpen(null)} />
+      </Header>
+      <Content id="main-content" className="fm-content">
+        {!online && (
+          <InlineNotification kind="warning" lowContrast hideCloseButton title={t('shell.offline')} />
+        )}
+        <Boundary key={`${session.tenant}/${here?.id}`}>
+          <Suspense fallback={<Loading withOverlay={false} className="fm-opening" />}>
+            <Routes>
+              {own.map((app) => (
+                <Route key={app.id} path={`/${app.id}/*`} element={<app.page />} />
+              ))}
+              <Route path="/" element={<Home />} />
+              <Route path="*" element={<NotFound />} />
+            </Routes>
+          </Suspense>
+        </Boundary>
+      </Content>
+      {open === 'search' && <SearchDialog apps={own} onClose={() => setOpen(null)} />}
+      {open === 'shortcuts' && <ShortcutsDialog onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+/** The first app that the user's roles open. */
+function Home() {
+  const { t } = useTranslation();
+  const [first] = appsFor(useSession().roles);
+  return first ? (
+    <Navigate to={`/${first.id}`} replace />
+  ) : (
+    <EmptyState title={t('shell.noApp')} text={t('shell.noAppText')} />
+  );
+}
+
+function NotFound() {
+  const { t } = useTranslation();
+  return <EmptyState title={t('problem.notFound')} text={t('problem.notFoundText')} />;
+}
+
+function useOnline(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      window.addEventListener('online', listener);
+      window.addEventListener('offline', listener);
+      return () => {
+        window.removeEventListener('online', listener);
+        window.removeEventListener('offline', listener);
+      };
+    },
+    () => navigator.onLine,
+  );
+}
