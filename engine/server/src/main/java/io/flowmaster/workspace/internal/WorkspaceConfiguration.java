@@ -24,11 +24,18 @@ class WorkspaceConfiguration implements WebMvcConfigurer {
 
   private static final List<String> PATHS =
       List.of(
-          "/", "/callback", "/favicon.svg", ASSETS, "/admin/**", "/engage/**", "/designer/**", "/manager/**");
+          "/",
+          "/callback",
+          "/favicon.svg",
+          ASSETS,
+          "/admin/**",
+          "/engage/**",
+          "/designer/**",
+          "/manager/**");
 
   /**
-   * Nothing from elsewhere. Inline styles are what the diagram editors set on their elements; images
-   * and fonts as data are what they bring along.
+   * Nothing from elsewhere. Inline styles are what the diagram editors set on their elements;
+   * images and fonts as data are what they bring along.
    */
   private static final String POLICY =
       String.join(
@@ -67,8 +74,7 @@ class WorkspaceConfiguration implements WebMvcConfigurer {
   SecurityFilterChain workspace(HttpSecurity http) throws Exception {
     PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
     return http.securityMatcher(
-            new OrRequestMatcher(
-                PATHS.stream().<RequestMatcher>map(p -> path.matcher(p)).toList()))
+            new OrRequestMatcher(PATHS.stream().<RequestMatcher>map(p -> path.matcher(p)).toList()))
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

@@ -22,14 +22,7 @@ class WorkspacePages {
   private static final Resource PAGE = new ClassPathResource("workspace/index.html");
 
   @GetMapping(
-      path = {
-        "/",
-        "/callback",
-        "/admin/**",
-        "/engage/**",
-        "/designer/**",
-        "/manager/**"
-      },
+      path = {"/", "/callback", "/admin/**", "/engage/**", "/designer/**", "/manager/**"},
       produces = MediaType.TEXT_HTML_VALUE)
   @PermitAll
   ResponseEntity<Resource> page() {
