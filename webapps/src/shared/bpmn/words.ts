@@ -1,0 +1,48 @@
+import { addWords } from '../i18n';
+
+addWords({
+  en: {
+    diagram: {
+      loading: 'Drawing the diagram…',
+      broken: 'The diagram cannot be drawn',
+      notDrawn: 'The model has no drawing. It can be executed, but there is nothing to show here.',
+      notRead: 'The file is not BPMN that can be read: {{reason}}',
+      large: 'This diagram is large',
+      largeText: 'It has {{size}} MB. Drawing it may keep this page busy for a while.',
+      drawAnyway: 'Draw it anyway',
+      zoomIn: 'Zoom in',
+      zoomOut: 'Zoom out',
+      fit: 'Fit to view',
+      asText: 'Diagram as text ({{count}})',
+      tokens_one: '{{count}} token',
+      tokens_other: '{{count}} tokens',
+      incidents_one: '{{count}} incident',
+      incidents_other: '{{count}} incidents',
+      heat_one: '{{count}} time',
+      heat_other: '{{count}} times',
+      nothingActive: 'Nothing is active.',
+    },
+  },
+  de: {
+    diagram: {
+      loading: 'Das Diagramm wird gezeichnet…',
+      broken: 'Das Diagramm kann nicht gezeichnet werden',
+      notDrawn: 'Das Modell hat keine Zeichnung. Es kann ausgeführt werden, aber hier gibt es nichts zu zeigen.',
+      notRead: 'Die Datei ist kein lesbares BPMN: {{reason}}',
+      large: 'Dieses Diagramm ist groß',
+      largeText: 'Es hat {{size}} MB. Das Zeichnen kann diese Seite eine Weile beschäftigen.',
+      drawAnyway: 'Trotzdem zeichnen',
+      zoomIn: 'Vergrößern',
+      zoomOut: 'Verkleinern',
+      fit: 'Einpassen',
+      asText: 'Diagramm als Text ({{count}})',
+      tokens_one: '{{count}} Token',
+      tokens_other: '{{count}} Token',
+      incidents_one: '{{count}} Störung',
+      incidents_other: '{{count}} Störungen',
+      heat_one: '{{count}}-mal',
+      heat_other: '{{count}}-mal',
+      nothingActive: 'Nichts ist aktiv.',
+    },
+  },
+});
