@@ -47,6 +47,14 @@ export const de: typeof en = {
     more: 'Mehr zeigen',
     refresh: 'Neu laden',
   },
+  table: {
+    loading: 'Wird geladen',
+    selectAll: 'Alle angezeigten auswählen',
+    select: '{{name}} auswählen',
+    shown: '{{shown}} angezeigt',
+    shownOf: '{{shown}} von {{total}} angezeigt',
+  },
+  confirm: { reason: 'Grund (bleibt im Verlauf)' },
   keys: { general: 'Allgemein', search: 'Suchen', help: 'Diese Hilfe', close: 'Schließen' },
   kind: { task: 'Aufgabe', execution: 'Ausführung', process: 'Prozess', command: 'Gehe zu' },
   problem: {

@@ -46,6 +46,14 @@ export const en = {
     more: 'Show more',
     refresh: 'Refresh',
   },
+  table: {
+    loading: 'Loading',
+    selectAll: 'Select all that are shown',
+    select: 'Select {{name}}',
+    shown: '{{shown}} shown',
+    shownOf: '{{shown}} of {{total}} shown',
+  },
+  confirm: { reason: 'Reason (kept in the history)' },
   keys: { general: 'General', search: 'Search', help: 'This help', close: 'Close' },
   kind: { task: 'Task', execution: 'Execution', process: 'Process', command: 'Go to' },
   problem: {

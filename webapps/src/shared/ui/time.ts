@@ -22,3 +22,18 @@ export function dateTime(instant: string, locale: string): string {
     new Date(instant),
   );
 }
+
+/** What an input of type `datetime-local` shows for an instant. */
+export function localOf(instant: string | undefined): string {
+  if (!instant) {
+    return '';
+  }
+  const at = new Date(instant);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+/** The instant that an input of type `datetime-local` means. */
+export function instantOf(local: string): string | undefined {
+  const at = new Date(local);
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
