@@ -17,6 +17,9 @@ test: ## Everything that CI runs
 	npm --prefix engine/server/src/test/js test
 	bash bin/smoke
 
+e2e: ## Drive the pages in Chromium on a platform started for it (ARGS= for Playwright)
+	@bash bin/e2e $(ARGS)
+
 demo: ## Walk a sample process through all its steps on a running platform, printing each call
 	@node bin/demo.mjs $(SAMPLE)
 
@@ -47,4 +50,4 @@ durability: ## Kill one of two loaded nodes (KILLS=50 SEED=1) again and again, a
 fmt: ## Format the code
 	$(MAVEN) -q spotless:apply
 
-.PHONY: help run test demo openapi agreement tck bench fuzz durability fmt
+.PHONY: help run test e2e demo openapi agreement tck bench fuzz durability fmt

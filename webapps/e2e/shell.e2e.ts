@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, open } from './support';
+
+test('everybody arrives in the app of their role', async ({ browser }) => {
+  for (const [user, app] of [
+    ['employee', 'engage'],
+    ['designer', 'designer'],
+    ['manager', 'manager'],
+  ] as const) {
+    const page = await browser.newPage();
+    await open(page, user, '/');
+    await expect(page).toHaveURL(new RegExp(`/${app}`));
+    await page.close();
+  }
+});
+
+test('an address survives the login', async ({ page }) => {
+  await open(page, 'admin', '/admin/executions?status=FAILED');
+  await expect(page).toHaveURL(/\/admin\/executions\?status=FAILED/);
+});
+
+test('a reload keeps the session, a logout ends it everywhere', async ({ page }) => {
+  await open(page, 'employee', '/engage');
+  await page.reload();
+  await expect(page.getByRole('banner', { name: 'FlowMaster' })).toBeVisible();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('button', { name: 'Log out everywhere' }).click();
+  await expect(page.getByLabel('Username')).toBeVisible();
+  await page.goto('/engage');
+  await expect(page.getByLabel('Username')).toBeVisible();
+});
+
+test('an app of another role is not there', async ({ page }) => {
+  await open(page, 'employee', '/admin');
+  await expect(page.getByText('There is no such page')).toBeVisible();
+});
+
+test('search finds places, and keys reach them', async ({ page }) => {
+  await open(page, 'admin', '/engage');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('Desig');
+  await expect(page.getByRole('option', { name: /^Designer/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/designer/);
+});
+
+test('the dark theme and German stay after a reload', async ({ page }) => {
+  await open(page, 'employee', '/engage');
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByText('Dark', { exact: true }).click();
+  await page.getByLabel('Language').selectOption('de');
+  await expect(page.getByText('Überall abmelden')).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Konto' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-carbon-theme', 'g100');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+});
+
+test('a session that ends asks to log in again, and what was open stays', async ({ page }) => {
+  await open(page, 'employee', '/engage');
+  await page.route('**/tasks?*', (route) =>
+    route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{"status":401}' }),
+  );
+  await page.goto('/engage');
+  await expect(page.getByText('Your session has ended')).toBeVisible();
+});

@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type APIRequestContext, type Page } from '@playwright/test';
+
+const PASSWORD = 'flowmaster';
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Opens an address as a demo user, by way of the login page. */
+export async function open(page: Page, user: string, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel('Username').fill(user);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('banner', { name: 'FlowMaster' })).toBeVisible();
+}
+
+/** Nothing on the page breaks a rule of WCAG 2.2 AA that a machine can check. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.map(
+    (rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join('; ')}`,
+  );
+  expect(found).toEqual([]);
+}
+
+/** Calls the API as a demo user; answers the body. */
+export async function callApi(
+  request: APIRequestContext,
+  user: string,
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  data?: unknown,
+): Promise<unknown> {
+  const login = await request.post('/auth/login', { data: { username: user, password: PASSWORD } });
+  const { accessToken } = (await login.json()) as { accessToken: string };
+  const answer = await request.fetch(path, {
+    method,
+    data,
+    headers: { Authorization: `Bearer ${accessToken}` },
+  });
+  expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
+  const text = await answer.text();
+  return text === '' ? undefined : JSON.parse(text);
+}
