@@ -6,6 +6,7 @@ test('everybody arrives in the app of their role', async ({ browser }) => {
     ['employee', 'engage'],
     ['designer', 'designer'],
     ['manager', 'manager'],
+    ['admin', 'admin'],
   ] as const) {
     const page = await browser.newPage();
     await open(page, user, '/');

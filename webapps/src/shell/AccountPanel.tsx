@@ -23,9 +23,9 @@ export function AccountPanel({ open, onClose }: { open: boolean; onClose: () => 
   }
 
   return (
-    <HeaderPanel expanded={open} aria-label={t('shell.account')} onHeaderPanelFocus={onClose}>
+    <HeaderPanel expanded={open} onHeaderPanelFocus={onClose}>
       {open && (
-        <div className="fm-account">
+        <section className="fm-account" aria-label={t('shell.account')}>
           <strong>{session.name}</strong>
           <span className="fm-hint">{[...session.roles].sort().join(', ')}</span>
           {session.tenants.length > 1 ? (
@@ -68,7 +68,7 @@ export function AccountPanel({ open, onClose }: { open: boolean; onClose: () => 
           <Button kind="ghost" size="sm" onClick={() => void logout()}>
             {t('shell.logout')}
           </Button>
-        </div>
+        </section>
       )}
     </HeaderPanel>
   );

@@ -15,7 +15,7 @@ export function AppsPanel({ open, apps, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <HeaderPanel expanded={open} aria-label={t('shell.apps')} onHeaderPanelFocus={onClose}>
+    <HeaderPanel expanded={open} onHeaderPanelFocus={onClose}>
       {open && (
         <Switcher aria-label={t('shell.apps')} expanded>
           {apps.map((app) => (

@@ -16,7 +16,7 @@ import { useSession } from '../shared/session/SessionGate';
 import { EmptyState } from '../shared/ui/EmptyState';
 import { useShortcuts } from '../shared/ui/useShortcuts';
 import { AccountPanel } from './AccountPanel';
-import { APPS, appsFor } from './apps';
+import { APPS, appsFor, homeFor } from './apps';
 import { AppsPanel } from './AppsPanel';
 import { Boundary } from './Boundary';
 import { SearchDialog } from './SearchDialog';
@@ -104,12 +104,12 @@ export function Shell() {
   );
 }
 
-/** The first app that the user's roles open. */
+/** The app that the user's roles are for. */
 function Home() {
   const { t } = useTranslation();
-  const [first] = appsFor(useSession().roles);
-  return first ? (
-    <Navigate to={`/${first.id}`} replace />
+  const home = homeFor(useSession().roles);
+  return home ? (
+    <Navigate to={`/${home}`} replace />
   ) : (
     <EmptyState title={t('shell.noApp')} text={t('shell.noAppText')} />
   );

@@ -1,7 +1,7 @@
 import { Building, Dashboard, Flow, TaskView } from '@carbon/icons-react';
 import { lazy } from 'react';
 
-/** The four apps, in the order in which `/` chooses the first that the user may enter. */
+/** The four apps, in the order in which they are offered. */
 export const APPS = [
   {
     id: 'engage',
@@ -30,6 +30,20 @@ export const APPS = [
 ] as const;
 
 export type AppId = (typeof APPS)[number]['id'];
+
+/** Somebody who has several roles uses the app of the first of these the most. */
+const HOMES: readonly [role: string, app: AppId][] = [
+  ['admin', 'admin'],
+  ['manager', 'manager'],
+  ['designer', 'designer'],
+  ['developer', 'designer'],
+  ['employee', 'engage'],
+];
+
+/** Where `/` leads to; undefined for somebody without any of the roles. */
+export function homeFor(roles: ReadonlySet<string>): AppId | undefined {
+  return HOMES.find(([role]) => roles.has(role))?.[1];
+}
 
 export function appsFor(roles: ReadonlySet<string>) {
   return APPS.filter((app) => app.roles.some((role) => roles.has(role)));
