@@ -60,7 +60,8 @@ class WorkspacePagesIT {
 
   @Test
   void nothingIsServedFromOutsideTheWorkspace() {
-    for (String path : new String[] {"/assets/..%2fapplication.yaml", "/assets/%2e%2e/index.html"}) {
+    for (String path :
+        new String[] {"/assets/..%2fapplication.yaml", "/assets/%2e%2e/index.html"}) {
       assertThat(browser.get(path).status()).isIn(400, 401, 404);
     }
   }

@@ -1,4 +1,4 @@
-package io.flowmaster.workspace.internal;
+package io.flowmaster.workspace.web;
 
 import io.flowmaster.platform.Problem;
 import io.flowmaster.platform.ProblemKind;

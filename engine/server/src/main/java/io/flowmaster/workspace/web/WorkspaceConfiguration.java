@@ -1,4 +1,4 @@
-package io.flowmaster.workspace.internal;
+package io.flowmaster.workspace.web;
 
 import java.time.Duration;
 import java.util.List;

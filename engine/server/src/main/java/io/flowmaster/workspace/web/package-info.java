@@ -1,0 +1,5 @@
+/** Serves the pages. */
+@NullMarked
+package io.flowmaster.workspace.web;
+
+import org.jspecify.annotations.NullMarked;
