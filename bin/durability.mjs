@@ -48,7 +48,7 @@ async function freePort() {
 
 async function start(node) {
   node.port ??= await freePort();
-  node.process = spawn("bash", ["bin/run"], { env: { ...process.env, FLOWMASTER_PORT: node.port }, stdio: ["ignore", "pipe", "pipe"] });
+  node.process = spawn("bash", ["bin/run"], { env: { ...process.env, FLOWMASTER_PORT: node.port, FLOWMASTER_ISSUER: "http://localhost:9000" }, stdio: ["ignore", "pipe", "pipe"] });
   node.process.stdout.pipe(log, { end: false });
   node.process.stderr.pipe(log, { end: false });
   for (;;) {
