@@ -1,0 +1,150 @@
+import { Button, InlineNotification, Tab, TabList, TabPanel, TabPanels, Tabs } from '@carbon/react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import type { ProcessView } from '@shared/api/schema';
+import type { Canvas, ElementRegistry } from '@shared/bpmn/services';
+import { useListedShortcuts, type ShortcutGroup } from '@shared/ui/shortcutList';
+import { useShortcuts } from '@shared/ui/useShortcuts';
+import { bySeverity, drawFindings } from './findings';
+import { ConflictDialog } from './ConflictDialog';
+import { useFindings } from './draft.queries';
+import { downloadModel } from './files';
+import { FindingsPanel } from './FindingsPanel';
+import { SaveStateText } from './SaveStateText';
+import { StatusTag } from './StatusTag';
+import { Toolbar } from './Toolbar';
+import { useAutosave, useSavedModel } from './useAutosave';
+import { show, useModeler } from './useModeler';
+
+const KEYS: ShortcutGroup = {
+  title: 'app.designer',
+  keys: [
+    ['Ctrl+Z', 'editor.undo'],
+    ['Ctrl+Y', 'editor.redo'],
+    ['Ctrl+S', 'editor.saveNow'],
+  ],
+};
+const PANELS = ['properties', 'findings'] as const;
+type Panel = (typeof PANELS)[number];
+
+/** The modeler with everything about the process beside it. */
+export function Editor({ process, etag }: { process: ProcessView; etag: string | undefined }) {
+  const { t } = useTranslation();
+  const id = process.id ?? '';
+  const { autosave, saving } = useAutosave(id, { xml: process.bpmnXml ?? '', etag });
+  const flush = useCallback(() => autosave.flush(), [autosave]);
+  const { canvas, properties, opened } = useModeler(process.bpmnXml ?? '', flush);
+  const modeler = opened.state === 'open' ? opened.modeler : null;
+  const frame = useRef<HTMLDivElement>(null);
+  const [params, setParams] = useSearchParams();
+  const panel = PANELS.indexOf((params.get('panel') ?? 'properties') as Panel);
+
+  useSavedModel(modeler, autosave);
+
+  const findings = useFindings(id, saving.saves);
+  const problems = useMemo(() => findings.data?.problems ?? [], [findings.data]);
+  const { errors, warnings } = bySeverity(problems);
+  useEffect(
+    () =>
+      modeler
+        ? drawFindings(modeler, problems, { error: t('editor.error'), warning: t('editor.warning') })
+        : undefined,
+    [modeler, problems, t],
+  );
+
+  useListedShortcuts(KEYS);
+  useShortcuts({ 'Ctrl+s': () => void autosave.flush() });
+
+  const go = useCallback(
+    (elementId: string) => {
+      const element = modeler?.get<ElementRegistry>('elementRegistry').get(elementId);
+      if (modeler && element) {
+        modeler.get<{ select(element: unknown): void }>('selection').select(element);
+        modeler.get<Canvas>('canvas').scrollToElement(element);
+      }
+    },
+    [modeler],
+  );
+
+  function choose(next: number) {
+    setParams({ panel: PANELS[next] ?? 'properties' }, { replace: true });
+  }
+
+  return (
+    <div className="dsg-editor" ref={frame}>
+      <header className="dsg-head">
+        <div className="fm-row">
+          <Link to="/designer" className="cds--link">
+            {t('designer.processes')}
+          </Link>
+          <h1>{process.name}</h1>
+          <StatusTag process={process} />
+          <SaveStateText saving={saving} onSave={() => void autosave.flush()} />
+        </div>
+        <div className="fm-row">
+          {modeler && (
+            <Toolbar
+              modeler={modeler}
+              id={id}
+              fileName={process.key ?? 'process'}
+              flush={flush}
+              onFullscreen={() => void toggleFullscreen(frame.current)}
+            />
+          )}
+          <Button kind="ghost" size="sm" onClick={() => choose(PANELS.indexOf('findings'))}>
+            {t('editor.errorCount', { count: errors.length })}, {t('editor.warningCount', { count: warnings.length })}
+          </Button>
+        </div>
+      </header>
+      {opened.state === 'broken' && (
+        <InlineNotification
+          kind="error"
+          lowContrast
+          hideCloseButton
+          title={t('diagram.broken')}
+          subtitle={t('diagram.notRead', { reason: opened.reason })}
+        />
+      )}
+      <div className="dsg-body">
+        <div className="dsg-canvas" ref={canvas} aria-label={t('editor.canvas')} role="application">
+          {opened.state === 'opening' && <p className="fm-diagram__wait">{t('diagram.loading')}</p>}
+        </div>
+        <aside className="dsg-side" aria-label={t('editor.panels')}>
+          <Tabs selectedIndex={Math.max(0, panel)} onChange={({ selectedIndex }) => choose(selectedIndex)}>
+            <TabList aria-label={t('editor.panels')}>
+              {PANELS.map((name) => (
+                <Tab key={name}>{t(`editor.panel.${name}`)}</Tab>
+              ))}
+            </TabList>
+            <TabPanels>
+              <TabPanel className="dsg-properties">
+                <div ref={properties} />
+              </TabPanel>
+              <TabPanel>
+                <FindingsPanel
+                  problems={problems}
+                  isChecking={findings.isFetching}
+                  failure={findings.error}
+                  retry={() => void findings.refetch()}
+                  onGo={go}
+                />
+              </TabPanel>
+            </TabPanels>
+          </Tabs>
+        </aside>
+      </div>
+      {saving.state === 'conflict' && modeler && (
+        <ConflictDialog
+          onDownload={() => void downloadModel(modeler, process.key ?? 'process')}
+          onMine={() => void autosave.keepMine()}
+          onTheirs={() => void show(modeler, autosave.takeTheirs())}
+        />
+      )}
+    </div>
+  );
+}
+
+function toggleFullscreen(frame: HTMLElement | null): Promise<void> | undefined {
+  return document.fullscreenElement ? document.exitFullscreen() : frame?.requestFullscreen();
+}

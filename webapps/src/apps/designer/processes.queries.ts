@@ -1,0 +1,116 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { api, body, ifMatch, versioned } from '@shared/api/client';
+import type { ChangeRequest, CreateRequest, ProcessView } from '@shared/api/schema';
+import { useSession } from '@shared/session/SessionGate';
+
+export type ProcessStatus = NonNullable<ProcessView['status']>;
+
+export interface ProcessFilter {
+  q: string;
+  tag: string;
+  status: ProcessStatus | '';
+  sort: string;
+}
+
+const PAGE = 50;
+const REFRESH_MS = 30_000;
+
+export const processesKey = (tenant: string) => ['processes', tenant] as const;
+
+export function useProcesses(filter: ProcessFilter) {
+  const { tenant } = useSession();
+  return useInfiniteQuery({
+    queryKey: [...processesKey(tenant), 'list', filter],
+    queryFn: ({ pageParam, signal }) =>
+      body(
+        api.GET('/processes', {
+          signal,
+          params: {
+            query: {
+              q: filter.q || undefined,
+              tag: filter.tag || undefined,
+              status: filter.status || undefined,
+              sort: filter.sort,
+              limit: PAGE,
+              cursor: pageParam,
+              count: pageParam ? undefined : 'true',
+            },
+          },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+/** What `POST /processes` and `PUT /processes/{id}` take. */
+export interface ProcessContent {
+  name?: string;
+  description?: string;
+  tags?: string[];
+  bpmnXml?: string;
+}
+
+/**
+ * The OpenAPI file names the requests of processes and of decisions alike, and describes those of
+ * decisions: the types of this content are our own.
+ */
+export const asCreation = (content: ProcessContent & { name: string }): CreateRequest => content;
+export const asChange = (content: ProcessContent) => content as ChangeRequest;
+
+export function useCreateProcess() {
+  return useChange((content: { name: string; description?: string; tags: string[] }) =>
+    body(api.POST('/processes', { body: asCreation(content) })),
+  );
+}
+
+export interface Import {
+  file: File;
+  replace: boolean;
+}
+
+export function useImportProcess() {
+  return useChange(({ file, replace }: Import) =>
+    body(
+      api.POST('/processes/import', {
+        params: { query: replace ? { onConflict: 'update' } : {} },
+        body: { file: file as unknown as string },
+        bodySerializer: () => {
+          const form = new FormData();
+          form.append('file', file);
+          return form;
+        },
+      }),
+    ),
+  );
+}
+
+export function useArchiveProcess() {
+  return useChange(async (id: string) => {
+    const { etag } = await versioned(api.GET('/processes/{id}', { params: { path: { id } } }));
+    await body(api.DELETE('/processes/{id}', { params: { path: { id }, header: ifMatch(etag) } }));
+  });
+}
+
+export function useRestoreProcess() {
+  return useChange((id: string) =>
+    body(api.POST('/processes/{id}/restore', { params: { path: { id } } })),
+  );
+}
+
+/** A change after which every list and page of processes is asked for again. */
+export function useChange<I, O>(change: (input: I) => Promise<O>) {
+  const { tenant } = useSession();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () => queries.invalidateQueries({ queryKey: processesKey(tenant) }),
+  });
+}
