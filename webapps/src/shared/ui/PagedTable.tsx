@@ -9,6 +9,7 @@ import {
   TableSelectAll,
   TableSelectRow,
 } from '@carbon/react';
+import { ArrowDown, ArrowsVertical, ArrowUp } from '@carbon/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from './EmptyState';
@@ -97,28 +98,35 @@ function Heads<T>({ columns, sorting, selection, idOf, rows }: Props<T> & { rows
           />
         )}
         {columns.map((column) => (
-          <TableHeader key={column.key} {...sortProps(column, sorting)}>
-            {column.header}
-          </TableHeader>
+          <Head key={column.key} column={column} sorting={sorting} />
         ))}
       </TableRow>
     </TableHead>
   );
 }
 
-function sortProps<T>(column: Column<T>, sorting: Sorting | undefined) {
+function Head<T>({ column, sorting }: { column: Column<T>; sorting: Sorting | undefined }) {
   if (!sorting || !column.sort) {
-    return {};
+    return <TableHeader>{column.header}</TableHeader>;
   }
   const [by, direction] = sorting.by.split(':');
   const isSorted = by === column.sort;
   const next = isSorted && direction === 'asc' ? 'desc' : 'asc';
-  return {
-    isSortable: true,
-    isSortHeader: isSorted,
-    sortDirection: !isSorted ? 'NONE' : direction === 'asc' ? 'ASC' : 'DESC',
-    onClick: () => sorting.change(`${column.sort}:${next}`),
-  } as const;
+  const Arrow = !isSorted ? ArrowsVertical : direction === 'asc' ? ArrowUp : ArrowDown;
+  return (
+    <th
+      scope="col"
+      aria-sort={!isSorted ? 'none' : direction === 'asc' ? 'ascending' : 'descending'}
+    >
+      <button
+        type="button"
+        className="fm-sort"
+        onClick={() => sorting.change(`${column.sort}:${next}`)}
+      >
+        {column.header} <Arrow />
+      </button>
+    </th>
+  );
 }
 
 function Row<T>({ row, columns, selection, idOf }: Props<T> & { row: T }) {

@@ -1,0 +1,20 @@
+import { Tag } from '@carbon/react';
+import { useTranslation } from 'react-i18next';
+
+const COLOURS = {
+  RUNNING: 'blue',
+  PAUSED: 'purple',
+  COMPLETED: 'green',
+  CANCELLED: 'gray',
+  FAILED: 'red',
+} as const;
+
+/** The state of an execution, in words and colour. */
+export function StatusTag({ status }: { status?: keyof typeof COLOURS }) {
+  const { t } = useTranslation();
+  return status ? (
+    <Tag type={COLOURS[status]} size="sm">
+      {t(`admin.status.${status}`)}
+    </Tag>
+  ) : null;
+}

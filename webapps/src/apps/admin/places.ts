@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react';
+import { BulkJobPage } from './bulk/BulkJobPage';
+import { BulkPage } from './bulk/BulkPage';
+import { ExecutionPage } from './executions/ExecutionPage';
+import { ExecutionsPage } from './executions/ExecutionsPage';
+import { IncidentsPage } from './incidents/IncidentsPage';
+
+interface Place {
+  id: string;
+  page: ComponentType;
+  /** The page of one of them, under its id. */
+  one?: ComponentType;
+  /** Who may go there, when not everybody who may enter the app. */
+  roles?: string[];
+}
+
+interface PlaceGroup {
+  id: string;
+  places: Place[];
+}
+
+const PLACES: PlaceGroup[] = [
+  {
+    id: 'operate',
+    places: [
+      { id: 'executions', page: ExecutionsPage, one: ExecutionPage },
+      { id: 'incidents', page: IncidentsPage },
+      { id: 'bulk', page: BulkPage, one: BulkJobPage },
+    ],
+  },
+];
+
+export function placesFor(roles: ReadonlySet<string>): PlaceGroup[] {
+  return PLACES.map((group) => ({
+    ...group,
+    places: group.places.filter((place) => !place.roles || place.roles.some((role) => roles.has(role))),
+  })).filter((group) => group.places.length > 0);
+}
