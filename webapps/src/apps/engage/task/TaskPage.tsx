@@ -1,0 +1,41 @@
+import { SkeletonText } from '@carbon/react';
+import { ArrowLeft } from '@carbon/icons-react';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
+import { readParams, writeParams } from '../inbox/params';
+import { markSeen } from '../inbox/seen';
+import './task.scss';
+import { useTask } from './task.queries';
+import { TaskWork } from './TaskWork';
+
+/** One task with all that is needed to answer it. */
+export default function TaskPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const list = useMemo(() => readParams(search), [search]);
+  const task = useTask(id);
+
+  useEffect(() => {
+    if (task.isSuccess) {
+      markSeen(id);
+    }
+  }, [id, task.isSuccess]);
+
+  return (
+    <div className="en-task">
+      <Link className="en-back" to={`/engage${writeParams(list)}`}>
+        <ArrowLeft /> {t('engage.toInbox')}
+      </Link>
+      {task.data ? (
+        <TaskWork key={id} latest={task.data} list={list} />
+      ) : task.error ? (
+        <ProblemNotice problem={task.error} retry={() => void task.refetch()} standalone />
+      ) : (
+        <SkeletonText heading paragraph lineCount={8} />
+      )}
+    </div>
+  );
+}

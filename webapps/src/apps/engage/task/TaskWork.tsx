@@ -1,0 +1,161 @@
+import { Button, InlineNotification } from '@carbon/react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ProblemError } from '../../../shared/api/problem';
+import type { FormHandle } from '../../../shared/forms/FormView';
+import { useSession } from '../../../shared/session/SessionGate';
+import { useToasts } from '../../../shared/ui/Toasts';
+import { useNarrow } from '../useNarrow';
+import { writeParams, type InboxParams } from '../inbox/params';
+import { nextTask, useSeesAll } from '../tasks.queries';
+import { AnswerBar, type Answer } from './AnswerBar';
+import { Briefing } from './Briefing';
+import { ConflictDialog } from './ConflictDialog';
+import { isForeign } from './conflict';
+import { Panels } from './Panels';
+import { TaskForm } from './TaskForm';
+import { TaskHeader } from './TaskHeader';
+import { detailKey, readTask, useResolve, useRespond, type ReadTask } from './task.queries';
+import { useDraft } from './useDraft';
+
+type Values = Record<string, unknown>;
+
+/** A task being worked on: what was typed stays, whatever the platform says meanwhile. */
+export function TaskWork({ latest, list }: { latest: ReadTask; list: InboxParams }) {
+  const { t } = useTranslation();
+  const { tenant, userId } = useSession();
+  const seesAll = useSeesAll();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const toasts = useToasts();
+  const isNarrow = useNarrow('60rem');
+  const id = latest.value.id ?? '';
+  const [base, setBase] = useState(latest);
+  const [opened, setOpened] = useState({ round: 0, values: valuesOf(latest) });
+  const mine = useRef(opened.values);
+  const form = useRef<FormHandle>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  const [conflict, setConflict] = useState<ReadTask | null>(null);
+  const respond = useRespond(id);
+  const resolve = useResolve(id);
+  const task = latest.value;
+  const actions = new Set(task.allowedActions);
+  const draft = useDraft(id, actions.has('DRAFT'));
+  const mayAnswer = actions.has('RESPOND') || actions.has('RESOLVE');
+
+  async function answer({ outcome, comment }: Answer, etag = base.etag) {
+    const checked = form.current?.check() ?? { values: {}, isValid: true };
+    setProblem(null);
+    if (!checked.isValid) {
+      return;
+    }
+    const request = { answer: { variables: checked.values, outcome, comment }, etag };
+    try {
+      await (actions.has('RESOLVE') ? resolve : respond).mutateAsync(request);
+    } catch (refusal) {
+      await refused(refusal);
+      return;
+    }
+    draft.stop();
+    toasts.done(t('engage.done.answered', { name: task.name }));
+    await goOn();
+  }
+
+  async function refused(refusal: unknown) {
+    if (refusal instanceof ProblemError && refusal.status === 422) {
+      const rest = form.current?.show(refusal.problem.errors ?? []) ?? refusal.problem.errors ?? [];
+      setProblem(rest.length > 0 ? refusal : null);
+    } else if (refusal instanceof ProblemError && (refusal.status === 409 || refusal.status === 412)) {
+      await showConflict(refusal);
+    } else {
+      setProblem(refusal);
+    }
+  }
+
+  async function showConflict(reason: unknown) {
+    try {
+      setConflict(await readTask(id));
+    } catch {
+      setProblem(reason);
+    }
+  }
+
+  async function goOn() {
+    const next = await nextTask(queries, tenant, seesAll, list, id).catch(() => undefined);
+    void navigate(next ? `/engage/tasks/${next.id}${writeParams(list)}` : `/engage${writeParams(list)}`);
+  }
+
+  /** After a change of one's own, that is what one works against. */
+  async function catchUp() {
+    const now = await readTask(id);
+    queries.setQueryData(detailKey(tenant, id), now);
+    setBase(now);
+  }
+
+  function takeTheirs(theirs: ReadTask) {
+    draft.stop();
+    const values = valuesOf(theirs);
+    mine.current = values;
+    setBase(theirs);
+    setOpened(({ round }) => ({ round: round + 1, values }));
+    setConflict(null);
+  }
+
+  const work = (
+    <TaskForm
+      key={opened.round}
+      task={task}
+      initial={opened.values}
+      isReadOnly={!mayAnswer && !actions.has('DRAFT')}
+      form={form}
+      problem={problem}
+      onChange={(values) => {
+        mine.current = { ...mine.current, ...values };
+        draft.change(values);
+      }}
+      onSubmit={() => void answer({})}
+    />
+  );
+
+  return (
+    <>
+      <TaskHeader task={task} onChanged={() => void catchUp()} />
+      {isForeign(latest, base, userId) && (
+        <div className="en-foreign" role="status">
+          <InlineNotification kind="info" lowContrast hideCloseButton title={t('engage.conflict.changed')} />
+          <Button size="sm" kind="tertiary" onClick={() => setConflict(latest)}>
+            {t('engage.conflict.look')}
+          </Button>
+        </div>
+      )}
+      <Panels isNarrow={isNarrow} briefing={<Briefing task={task} />} work={work} task={task} />
+      <AnswerBar
+        task={task}
+        draftState={draft.state}
+        isBusy={respond.isPending || resolve.isPending}
+        onSaveDraft={() => void draft.saveNow()}
+        onAnswer={(given) => void answer(given)}
+      />
+      {conflict && (
+        <ConflictDialog
+          theirs={conflict}
+          mine={mine.current}
+          base={base.value}
+          onTakeTheirs={() => takeTheirs(conflict)}
+          onKeepMine={() => {
+            setBase(conflict);
+            setConflict(null);
+          }}
+          onNext={() => void goOn()}
+          onClose={() => setConflict(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function valuesOf({ value }: ReadTask): Values {
+  return { ...value.variables, ...value.draft?.variables };
+}

@@ -1,0 +1,118 @@
+import { Form } from '@bpmn-io/form-js-viewer';
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+import './forms.scss';
+import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { ProblemNotice } from '../ui/ProblemNotice';
+import { placeFaults, type FieldFault, type FormField } from './faults';
+
+export type Values = Record<string, unknown>;
+
+/** What surrounds a form may ask of it. */
+export interface FormHandle {
+  /** Checks all fields, shows what is wrong on them, and gives what was filled in. */
+  check(): { values: Values; isValid: boolean };
+  /** Shows what the server refused on its fields; gives back what belongs to no field. */
+  show(faults: FieldFault[]): FieldFault[];
+}
+
+interface Props {
+  schema: object;
+  /** What the fields begin with; later changes of it are not heard. */
+  initial: Values;
+  isReadOnly?: boolean;
+  label: string;
+  onChange?: (values: Values) => void;
+  /** A submit button that the form brings along. */
+  onSubmit?: () => void;
+  ref?: Ref<FormHandle>;
+}
+
+interface FieldRegistry {
+  getAll(): FormField[];
+}
+
+/** A form-js form; loaded with its library, so only by `lazy`. */
+export default function FormView({ schema, initial, isReadOnly, label, onChange, onSubmit, ref }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const form = useRef<Form | null>(null);
+  const checking = useRef(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const start = useRef(initial);
+  const changed = useEffectEvent((values: Values) => onChange?.(values));
+  const submitted = useEffectEvent(() => onSubmit?.());
+
+  useEffect(() => {
+    const container = place.current;
+    if (!container) {
+      return;
+    }
+    // The viewer renders into an element of its own: an effect that runs twice must not share one.
+    const own = document.createElement('div');
+    container.append(own);
+    const created = new Form({ container: own });
+    let isOpen = false;
+    created.importSchema(structuredClone(schema), structuredClone(start.current)).then(
+      () => {
+        isOpen = true;
+      },
+      setFailure,
+    );
+    created.on('changed', () => {
+      if (isOpen) {
+        const values = created._getSubmitData() as Values;
+        // What was typed outlives a form that is drawn anew, for example on a turned phone.
+        start.current = { ...start.current, ...values };
+        changed(values);
+      }
+    });
+    created.on('submit', () => {
+      if (!checking.current) {
+        submitted();
+      }
+    });
+    form.current = created;
+    return () => {
+      form.current = null;
+      created.destroy();
+      own.remove();
+    };
+  }, [schema]);
+
+  useEffect(() => {
+    form.current?.setProperty('readOnly', Boolean(isReadOnly));
+  }, [isReadOnly, schema]);
+
+  useImperativeHandle(ref, () => ({
+    check() {
+      const open = form.current;
+      if (!open) {
+        return { values: start.current, isValid: true };
+      }
+      checking.current = true;
+      try {
+        const { data, errors } = open.submit();
+        return { values: data as Values, isValid: Object.keys(errors).length === 0 };
+      } finally {
+        checking.current = false;
+      }
+    },
+    show(faults) {
+      const open = form.current;
+      if (!open) {
+        return faults;
+      }
+      const fields = open.get<FieldRegistry>('formFieldRegistry').getAll();
+      const { errors, rest } = placeFaults(faults, fields);
+      open._setState({ errors });
+      place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return rest;
+    },
+  }));
+
+  return (
+    <section aria-label={label} className="fm-form">
+      {failure !== null && <ProblemNotice problem={failure} />}
+      <div ref={place} />
+    </section>
+  );
+}
