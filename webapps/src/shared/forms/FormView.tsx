@@ -50,16 +50,19 @@ export default function FormView({ schema, initial, isReadOnly, label, onChange,
     const own = document.createElement('div');
     container.append(own);
     const created = new Form({ container: own });
-    let isOpen = false;
+    // Opening a form is told as a change, too; only what differs afterwards was typed.
+    let known: string | null = null;
     created.importSchema(structuredClone(schema), structuredClone(start.current)).then(
       () => {
-        isOpen = true;
+        known = JSON.stringify(created._getSubmitData());
       },
       setFailure,
     );
     created.on('changed', () => {
-      if (isOpen) {
-        const values = created._getSubmitData() as Values;
+      const values = created._getSubmitData() as Values;
+      const now = JSON.stringify(values);
+      if (known !== null && now !== known) {
+        known = now;
         // What was typed outlives a form that is drawn anew, for example on a turned phone.
         start.current = { ...start.current, ...values };
         changed(values);
