@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
-import { BulkJobPage } from './bulk/BulkJobPage';
-import { BulkPage } from './bulk/BulkPage';
+import { BulkJobPage } from '../../shared/bulk/BulkJobPage';
+import { BulkPage } from '../../shared/bulk/BulkPage';
 import { ExecutionPage } from './executions/ExecutionPage';
 import { ExecutionsPage } from './executions/ExecutionsPage';
 import { IncidentsPage } from './incidents/IncidentsPage';

@@ -12,6 +12,7 @@ interface Props {
   danger?: boolean;
   /** Asks for a sentence, which is handed to `run`. */
   asksReason?: boolean;
+  reasonLabel?: string;
   isReady?: boolean;
   size?: 'xs' | 'sm' | 'md' | 'lg';
   run: (reason: string | undefined) => Promise<unknown>;
@@ -46,7 +47,7 @@ export function ConfirmDialog(props: Props) {
         {props.asksReason && (
           <TextInput
             id={id}
-            labelText={t('confirm.reason')}
+            labelText={props.reasonLabel ?? t('confirm.reason')}
             value={reason}
             maxLength={500}
             onChange={(event) => setReason(event.target.value)}

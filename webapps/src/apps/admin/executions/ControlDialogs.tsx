@@ -3,7 +3,7 @@ import { api, body } from '../../../shared/api/client';
 import { ConfirmDialog } from '../../../shared/ui/ConfirmDialog';
 import { useToasts } from '../../../shared/ui/Toasts';
 import type { ActionProps } from './ExecutionActions';
-import { useRefreshExecutions } from './executions.queries';
+import { useRefreshExecutions } from '../../../shared/executions/refresh';
 
 /** Runs a change, says that it is done, and reads the execution anew. */
 export function useChange(): (change: Promise<unknown>, done: string, undo?: () => void) => Promise<void> {

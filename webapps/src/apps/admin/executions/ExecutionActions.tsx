@@ -6,7 +6,7 @@ import { CancelDialog, PauseDialog, ResumeDialog } from './ControlDialogs';
 import { MigrateDialog } from './MigrateDialog';
 import { MoveDialog } from './MoveDialog';
 import { RestartDialog } from './RestartDialog';
-import { RetryDialog } from './RetryDialog';
+import { RetryDialog } from '../../../shared/executions/RetryDialog';
 import { actionsFor, type Action } from './rules';
 import { StepBackDialog } from './StepBackDialog';
 
@@ -40,7 +40,7 @@ export function ExecutionActions({ execution }: { execution: ExecutionView }) {
           kind={action === 'retry' ? 'primary' : action === 'cancel' ? 'danger--ghost' : 'ghost'}
           onClick={() => setOpen(action)}
         >
-          {t(`admin.action.${action}.name`)}
+          {t(action === 'retry' ? 'executionWork.retry.name' : `admin.action.${action}.name`)}
         </Button>
       ))}
       {Dialog && <Dialog execution={execution} onClose={() => setOpen(null)} />}

@@ -24,7 +24,7 @@ export function ExecutionFilters({ filters }: { filters: UrlFilters }) {
       >
         <SelectItem value="" text={t('admin.any')} />
         {STATUSES.map((status) => (
-          <SelectItem key={status} value={status} text={t(`admin.status.${status}`)} />
+          <SelectItem key={status} value={status} text={t(`executionWork.status.${status}`)} />
         ))}
       </Select>
       <Select

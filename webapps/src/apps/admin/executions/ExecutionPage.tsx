@@ -14,7 +14,7 @@ import { useColumns } from './ExecutionsPage';
 import { HistoryList } from './HistoryList';
 import { IncidentList } from './IncidentList';
 import { marksOf } from './marks';
-import { StatusTag } from './StatusTag';
+import { StatusTag } from '../../../shared/executions/StatusTag';
 import { VariablesTable } from './VariablesTable';
 
 const TABS = ['variables', 'incidents', 'history', 'called'] as const;

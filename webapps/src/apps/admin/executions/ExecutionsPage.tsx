@@ -10,7 +10,7 @@ import { BulkDialog, type BulkAction } from '../bulk/BulkDialog';
 import { ExecutionFilters } from './ExecutionFilters';
 import { useExecutions } from './executions.queries';
 import { filterOf } from './filter';
-import { StatusTag } from './StatusTag';
+import { StatusTag } from '../../../shared/executions/StatusTag';
 
 const ACTIONS: BulkAction[] = ['RETRY', 'PAUSE', 'RESUME', 'CANCEL'];
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api, body } from '../../../shared/api/client';
 import { ConfirmDialog } from '../../../shared/ui/ConfirmDialog';
 import { useToasts } from '../../../shared/ui/Toasts';
-import { useRefreshExecutions } from './executions.queries';
+import { useRefreshExecutions } from '../../../shared/executions/refresh';
 import { kindOf, parse, textOf, type Kind } from './variables';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { api, body } from '../../../shared/api/client';
 import type { ExecutionView, HistoryEvent } from '../../../shared/api/schema';
 import { useSession } from '../../../shared/session/SessionGate';
@@ -95,11 +95,4 @@ export function useModel(process: string | null | undefined, version: number | n
     enabled: Boolean(process && version),
     staleTime: Infinity,
   });
-}
-
-/** Reads everything about executions anew; after something was changed. */
-export function useRefreshExecutions(): () => Promise<void> {
-  const client = useQueryClient();
-  const { tenant } = useSession();
-  return () => client.invalidateQueries({ queryKey: ['executions', tenant] });
 }

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, body } from '../../../shared/api/client';
-import type { BulkItem, BulkJob } from '../../../shared/api/schema';
-import { useSession } from '../../../shared/session/SessionGate';
-import { usePages } from '../../../shared/ui/pages';
+import { api, body } from '../api/client';
+import type { BulkItem, BulkJob } from '../api/schema';
+import { useSession } from '../session/SessionGate';
+import { usePages } from '../ui/pages';
 
 const RUNNING_MS = 1_000;
 const LIST_MS = 5_000;

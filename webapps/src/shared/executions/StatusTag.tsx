@@ -1,5 +1,6 @@
 import { Tag } from '@carbon/react';
 import { useTranslation } from 'react-i18next';
+import './words';
 
 const COLOURS = {
   RUNNING: 'blue',
@@ -14,7 +15,7 @@ export function StatusTag({ status }: { status?: keyof typeof COLOURS }) {
   const { t } = useTranslation();
   return status ? (
     <Tag type={COLOURS[status]} size="sm">
-      {t(`admin.status.${status}`)}
+      {t(`executionWork.status.${status}`)}
     </Tag>
   ) : null;
 }

@@ -2,16 +2,18 @@ import { Button, Select, SelectItem, Tag } from '@carbon/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import { api, body } from '../../../shared/api/client';
-import type { BulkItem, BulkJob } from '../../../shared/api/schema';
-import { ConfirmDialog } from '../../../shared/ui/ConfirmDialog';
-import { PagedTable, TableSkeleton } from '../../../shared/ui/PagedTable';
-import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
-import { Time } from '../../../shared/ui/Time';
-import { useUrlFilters } from '../../../shared/ui/useUrlFilters';
+import { api, body } from '../api/client';
+import type { BulkItem, BulkJob } from '../api/schema';
+import { useHasRole } from '../session/SessionGate';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { PagedTable, TableSkeleton } from '../ui/PagedTable';
+import { ProblemNotice } from '../ui/ProblemNotice';
+import { Time } from '../ui/Time';
+import { useUrlFilters } from '../ui/useUrlFilters';
 import { JobStatus } from './BulkPage';
 import { useBulkItems, useBulkJob, useRefreshBulk, type ItemStatus } from './bulk.queries';
 import { Progress } from './Progress';
+import './words';
 
 const STATUSES: ItemStatus[] = ['FAILED', 'DONE', 'SKIPPED', 'NOT_DONE', 'PENDING'];
 const COLOURS = {
@@ -65,11 +67,11 @@ function Head({ job }: { job: BulkJob }) {
         </span>
       </div>
       <div className="fm-row">
-        {job.undoOf && <Link to={`/admin/bulk/${job.undoOf}`}>{t('admin.bulk.undoOf')}</Link>}
-        {job.undoneBy && <Link to={`/admin/bulk/${job.undoneBy}`}>{t('admin.bulk.undoneBy')}</Link>}
+        {job.undoOf && <Link to={`../${job.undoOf}`} relative="path">{t('bulk.undoOf')}</Link>}
+        {job.undoneBy && <Link to={`../${job.undoneBy}`} relative="path">{t('bulk.undoneBy')}</Link>}
         {job.status === 'RUNNING' && (
           <Button kind="danger--ghost" size="sm" onClick={() => setAsks('stop')}>
-            {t('admin.bulk.stop')}
+            {t('bulk.stop')}
           </Button>
         )}
         {job.canUndo && (
@@ -81,9 +83,9 @@ function Head({ job }: { job: BulkJob }) {
       {asks === 'stop' && (
         <ConfirmDialog
           danger
-          title={t('admin.bulk.stop')}
-          text={t('admin.bulk.stopText')}
-          confirm={t('admin.bulk.stop')}
+          title={t('bulk.stop')}
+          text={t('bulk.stopText')}
+          confirm={t('bulk.stop')}
           onClose={() => setAsks(null)}
           run={async () => {
             await body(api.DELETE('/bulk/{id}', { params }));
@@ -93,14 +95,14 @@ function Head({ job }: { job: BulkJob }) {
       )}
       {asks === 'undo' && (
         <ConfirmDialog
-          title={t('admin.bulk.undo')}
-          text={t('admin.bulk.undoText', { count: job.done ?? 0 })}
+          title={t('bulk.undo')}
+          text={t('bulk.undoText', { count: job.done ?? 0 })}
           confirm={t('action.undo')}
           onClose={() => setAsks(null)}
           run={async () => {
             const undoing = await body(api.POST('/bulk/{id}/undo', { params }));
             await refresh();
-            void navigate(`/admin/bulk/${undoing.id}`);
+            void navigate(`../${undoing.id}`, { relative: 'path' });
           }}
         />
       )}
@@ -111,6 +113,7 @@ function Head({ job }: { job: BulkJob }) {
 function Items({ job }: { job: BulkJob }) {
   const { t } = useTranslation();
   const filters = useUrlFilters();
+  const mayOpen = useHasRole('admin', 'developer');
   const status = STATUSES.find((known) => known === filters.one('status'));
   const items = useBulkItems(job.id ?? '', status, (job.total ?? 0) - (job.pending ?? 0));
   return (
@@ -118,26 +121,26 @@ function Items({ job }: { job: BulkJob }) {
       <div className="fm-filters">
         <Select
           id="item-status"
-          labelText={t('admin.bulk.show')}
+          labelText={t('bulk.show')}
           value={status ?? ''}
           onChange={(event) => filters.set({ status: event.target.value })}
         >
-          <SelectItem value="" text={t('admin.any')} />
+          <SelectItem value="" text={t('bulk.any')} />
           {STATUSES.map((one) => (
-            <SelectItem key={one} value={one} text={t(`admin.bulk.item.${one}`)} />
+            <SelectItem key={one} value={one} text={t(`bulk.item.${one}`)} />
           ))}
         </Select>
       </div>
       <PagedTable<BulkItem>
-        label={t('admin.bulk.results')}
+        label={t('bulk.results')}
         pages={items}
         idOf={(item) => item.id ?? ''}
         columns={[
           {
             key: 'id',
-            header: t('admin.bulk.thing'),
+            header: t('bulk.thing'),
             cell: (item) =>
-              job.action?.startsWith('executions') ? (
+              mayOpen && job.action?.startsWith('executions') ? (
                 <Link to={`/admin/executions/${item.id}`}>{item.id}</Link>
               ) : (
                 item.id
@@ -145,17 +148,17 @@ function Items({ job }: { job: BulkJob }) {
           },
           {
             key: 'status',
-            header: t('admin.bulk.result'),
+            header: t('bulk.result'),
             cell: (item) => (
               <Tag size="sm" type={COLOURS[item.status ?? 'PENDING']}>
-                {t(`admin.bulk.item.${item.status}`)}
+                {t(`bulk.item.${item.status}`)}
               </Tag>
             ),
           },
-          { key: 'message', header: t('admin.bulk.message'), cell: (item) => item.message ?? '–' },
-          { key: 'at', header: t('admin.bulk.at'), cell: (item) => <Time at={item.at} /> },
+          { key: 'message', header: t('bulk.message'), cell: (item) => item.message ?? '–' },
+          { key: 'at', header: t('bulk.at'), cell: (item) => <Time at={item.at} /> },
         ]}
-        empty={{ title: t('admin.bulk.noItems') }}
+        empty={{ title: t('bulk.noItems') }}
       />
     </>
   );

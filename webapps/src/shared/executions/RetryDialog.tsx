@@ -1,18 +1,18 @@
 import { InlineLoading, Modal, Tag } from '@carbon/react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../../shared/api/client';
-import type { Item } from '../../../shared/api/schema';
-import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
-import type { ActionProps } from './ExecutionActions';
-import { useRefreshExecutions } from './executions.queries';
+import { api, body } from '../api/client';
+import type { ExecutionView, Item } from '../api/schema';
+import { ProblemNotice } from '../ui/ProblemNotice';
+import { useRefreshExecutions } from './refresh';
+import './words';
 
 const WAIT = 'PT20S';
 
 const COLOURS = { PASSED: 'green', FAILED_AGAIN: 'red', RUNNING: 'blue', GONE: 'gray' } as const;
 
 /** Retries what failed, waits, and says what really came of each piece of work. */
-export function RetryDialog({ execution, onClose }: ActionProps) {
+export function RetryDialog({ execution, onClose }: { execution: ExecutionView; onClose: () => void }) {
   const { t } = useTranslation();
   const refresh = useRefreshExecutions();
   const retry = useMutation({
@@ -29,8 +29,8 @@ export function RetryDialog({ execution, onClose }: ActionProps) {
     <Modal
       open
       size="sm"
-      modalHeading={t('admin.action.retry.title')}
-      primaryButtonText={t(isDone ? 'action.close' : 'admin.action.retry.name')}
+      modalHeading={t('executionWork.retry.title')}
+      primaryButtonText={t(isDone ? 'action.close' : 'executionWork.retry.name')}
       secondaryButtonText={isDone ? undefined : t('action.cancel')}
       primaryButtonDisabled={retry.isPending}
       onRequestSubmit={isDone ? onClose : () => retry.mutate()}
@@ -38,9 +38,9 @@ export function RetryDialog({ execution, onClose }: ActionProps) {
     >
       <div className="fm-dialog" aria-live="polite">
         {retry.isIdle && (
-          <p>{t('admin.action.retry.text', { count: execution.incidents?.length ?? 0 })}</p>
+          <p>{t('executionWork.retry.text', { count: execution.incidents?.length ?? 0 })}</p>
         )}
-        {retry.isPending && <InlineLoading description={t('admin.action.retry.waiting')} />}
+        {retry.isPending && <InlineLoading description={t('executionWork.retry.waiting')} />}
         {retry.error && <ProblemNotice problem={retry.error} />}
         {isDone && <Outcomes items={retry.data.retried ?? []} />}
       </div>
@@ -51,14 +51,14 @@ export function RetryDialog({ execution, onClose }: ActionProps) {
 function Outcomes({ items }: { items: Item[] }) {
   const { t } = useTranslation();
   if (items.length === 0) {
-    return <p>{t('admin.action.retry.nothing')}</p>;
+    return <p>{t('executionWork.retry.nothing')}</p>;
   }
   return (
     <ul className="fm-outcomes">
       {items.map((item) => (
         <li key={item.id}>
           <Tag size="sm" type={COLOURS[item.outcome ?? 'RUNNING']}>
-            {t(`admin.outcome.${item.outcome}`)}
+            {t(`executionWork.outcome.${item.outcome}`)}
           </Tag>{' '}
           <code>{item.activityId}</code>
           {item.message && <p>{item.message}</p>}
