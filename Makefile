@@ -20,6 +20,9 @@ test: ## Everything that CI runs
 e2e: ## Drive the pages in Chromium on a platform started for it (ARGS= for Playwright)
 	@bash bin/e2e $(ARGS)
 
+screenshots: ## Take the README's pictures anew
+	@bash bin/with-platform node bin/screenshots.mjs
+
 demo: ## Walk a sample process through all its steps on a running platform, printing each call
 	@node bin/demo.mjs $(SAMPLE)
 
@@ -50,4 +53,4 @@ durability: ## Kill one of two loaded nodes (KILLS=50 SEED=1) again and again, a
 fmt: ## Format the code
 	$(MAVEN) -q spotless:apply
 
-.PHONY: help run test e2e demo openapi agreement tck bench fuzz durability fmt
+.PHONY: help run test e2e screenshots demo openapi agreement tck bench fuzz durability fmt
