@@ -39,6 +39,9 @@ agreement: ## Compare validation with the engine over every model in the folder 
 bench: ## Measure beside stock Camunda 7 and Flowable on PostgreSQL, one table (QUICK=1, ROUNDS=, ROWS=)
 	@bash bin/bench
 
+bench-ui: ## Measure how soon the pages answer, with 100,000 open tasks and a diagram of 1,000 elements
+	@bash bin/bench-ui
+
 TCK ?= TestCases/compliance-level-3
 tck: ## Evaluate the DMN compatibility kit in the folder TCK, and print how much is right
 	$(MAVEN) -q -pl dmn -am test -Dtest=TckConformanceTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \
@@ -53,4 +56,4 @@ durability: ## Kill one of two loaded nodes (KILLS=50 SEED=1) again and again, a
 fmt: ## Format the code
 	$(MAVEN) -q spotless:apply
 
-.PHONY: help run test e2e screenshots demo openapi agreement tck bench fuzz durability fmt
+.PHONY: help run test e2e screenshots demo openapi agreement tck bench bench-ui fuzz durability fmt
