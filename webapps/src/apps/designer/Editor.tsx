@@ -1,21 +1,27 @@
 import { Button, InlineNotification, Tab, TabList, TabPanel, TabPanels, Tabs } from '@carbon/react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { ProcessView } from '@shared/api/schema';
+import type { BpmnModeler } from '@shared/bpmn/modeler';
 import type { Canvas, ElementRegistry } from '@shared/bpmn/services';
 import { useListedShortcuts, type ShortcutGroup } from '@shared/ui/shortcutList';
 import { useShortcuts } from '@shared/ui/useShortcuts';
 import { bySeverity, drawFindings } from './findings';
 import { ConflictDialog } from './ConflictDialog';
-import { useFindings } from './draft.queries';
+import { draftStore, useFindings } from './draft.queries';
 import { downloadModel } from './files';
+import { FilesPanel } from './FilesPanel';
 import { FindingsPanel } from './FindingsPanel';
+import { OutlinePanel } from './OutlinePanel';
+import { PublishDialog } from './PublishDialog';
+import { RunPanel } from './RunPanel';
 import { SaveStateText } from './SaveStateText';
 import { StatusTag } from './StatusTag';
 import { Toolbar } from './Toolbar';
 import { useAutosave, useSavedModel } from './useAutosave';
-import { show, useModeler } from './useModeler';
+import { modelOf, show, useModeler } from './useModeler';
+import { VersionsPanel } from './VersionsPanel';
 
 const KEYS: ShortcutGroup = {
   title: 'app.designer',
@@ -25,8 +31,7 @@ const KEYS: ShortcutGroup = {
     ['Ctrl+S', 'editor.saveNow'],
   ],
 };
-const PANELS = ['properties', 'findings'] as const;
-type Panel = (typeof PANELS)[number];
+const PANELS = ['properties', 'outline', 'findings', 'versions', 'files', 'run'] as const;
 
 /** The modeler with everything about the process beside it. */
 export function Editor({ process, etag }: { process: ProcessView; etag: string | undefined }) {
@@ -38,7 +43,8 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
   const modeler = opened.state === 'open' ? opened.modeler : null;
   const frame = useRef<HTMLDivElement>(null);
   const [params, setParams] = useSearchParams();
-  const panel = PANELS.indexOf((params.get('panel') ?? 'properties') as Panel);
+  const shown = PANELS.find((name) => name === params.get('panel')) ?? 'properties';
+  const [isPublishing, setPublishing] = useState(false);
 
   useSavedModel(modeler, autosave);
 
@@ -66,6 +72,19 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
     },
     [modeler],
   );
+
+  async function saved(from: BpmnModeler): Promise<string> {
+    if (!(await autosave.flush())) {
+      throw autosave.current().problem ?? new Error(autosave.current().state);
+    }
+    return modelOf(from);
+  }
+
+  async function reload(into: BpmnModeler) {
+    const draft = await draftStore(id).read();
+    autosave.restart(draft);
+    await show(into, draft.xml);
+  }
 
   function choose(next: number) {
     setParams({ panel: PANELS[next] ?? 'properties' }, { replace: true });
@@ -95,6 +114,9 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
           <Button kind="ghost" size="sm" onClick={() => choose(PANELS.indexOf('findings'))}>
             {t('editor.errorCount', { count: errors.length })}, {t('editor.warningCount', { count: warnings.length })}
           </Button>
+          <Button size="sm" disabled={!modeler} onClick={() => setPublishing(true)}>
+            {t('editor.publish')}
+          </Button>
         </div>
       </header>
       {opened.state === 'broken' && (
@@ -111,7 +133,7 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
           {opened.state === 'opening' && <p className="fm-diagram__wait">{t('diagram.loading')}</p>}
         </div>
         <aside className="dsg-side" aria-label={t('editor.panels')}>
-          <Tabs selectedIndex={Math.max(0, panel)} onChange={({ selectedIndex }) => choose(selectedIndex)}>
+          <Tabs selectedIndex={PANELS.indexOf(shown)} onChange={({ selectedIndex }) => choose(selectedIndex)}>
             <TabList aria-label={t('editor.panels')}>
               {PANELS.map((name) => (
                 <Tab key={name}>{t(`editor.panel.${name}`)}</Tab>
@@ -121,6 +143,7 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
               <TabPanel className="dsg-properties">
                 <div ref={properties} />
               </TabPanel>
+              <TabPanel>{shown === 'outline' && modeler && <OutlinePanel modeler={modeler} />}</TabPanel>
               <TabPanel>
                 <FindingsPanel
                   problems={problems}
@@ -130,10 +153,25 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
                   onGo={go}
                 />
               </TabPanel>
+              <TabPanel>
+                {shown === 'versions' && modeler && (
+                  <VersionsPanel id={id} draft={() => modelOf(modeler)} onRolledBack={() => void reload(modeler)} />
+                )}
+              </TabPanel>
+              <TabPanel>{shown === 'files' && <FilesPanel id={id} />}</TabPanel>
+              <TabPanel>{shown === 'run' && modeler && <RunPanel process={process} modeler={modeler} />}</TabPanel>
             </TabPanels>
           </Tabs>
         </aside>
       </div>
+      {isPublishing && modeler && (
+        <PublishDialog
+          process={process}
+          errors={errors.length}
+          saved={() => saved(modeler)}
+          onClose={() => setPublishing(false)}
+        />
+      )}
       {saving.state === 'conflict' && modeler && (
         <ConflictDialog
           onDownload={() => void downloadModel(modeler, process.key ?? 'process')}

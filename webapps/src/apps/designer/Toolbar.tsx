@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '@shared/api/client';
 import type { BpmnModeler } from '@shared/bpmn/modeler';
-import type { Canvas } from '@shared/bpmn/services';
+import { fit, type Canvas } from '@shared/bpmn/services';
 import { useToasts } from '@shared/ui/Toasts';
 import { download, downloadModel, downloadPng, downloadSvg } from './files';
 
@@ -44,7 +44,7 @@ export function Toolbar({ modeler, id, fileName, flush, onFullscreen }: Props) {
     { words: 'redo', icon: Redo, act: () => stack.redo(), off: !can.redo },
     { words: 'zoomIn', icon: ZoomIn, act: () => canvas.zoom(canvas.zoom() * ZOOM_STEP, 'auto') },
     { words: 'zoomOut', icon: ZoomOut, act: () => canvas.zoom(canvas.zoom() / ZOOM_STEP, 'auto') },
-    { words: 'fit', icon: CenterToFit, act: () => canvas.zoom('fit-viewport', 'auto') },
+    { words: 'fit', icon: CenterToFit, act: () => fit(canvas) },
     { words: 'fullscreen', icon: Maximize, act: onFullscreen },
   ];
 

@@ -91,10 +91,16 @@ export class Autosave {
 
   /** Ends a conflict: the answer is the other's model, which is to be shown. */
   takeTheirs(): string {
-    this.base = this.theirs ?? this.base;
-    this.savedChanges = this.changes;
-    this.become('saved');
+    this.restart(this.theirs ?? this.base);
     return this.base.xml;
+  }
+
+  /** Another draft, which the platform has already, is shown in place of this one. */
+  restart(base: Draft): void {
+    clearTimeout(this.timer);
+    this.base = base;
+    this.savedChanges = this.changes;
+    this.become('saved', undefined, 1);
   }
 
   private isBehind(): boolean {

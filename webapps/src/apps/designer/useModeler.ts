@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { BpmnModeler } from '@shared/bpmn/modeler';
-import type { Canvas } from '@shared/bpmn/services';
+import { fit, type Canvas } from '@shared/bpmn/services';
 
 export type Opened =
   | { state: 'opening' }
@@ -23,15 +23,15 @@ export function useModeler(xml: string, beforeClose: () => Promise<unknown>) {
     let modeler: BpmnModeler | undefined;
     let left = false;
     async function open() {
-      const { createModeler } = await import('@shared/bpmn/modeler');
-      if (left || !canvas.current || !properties.current) {
-        return;
-      }
-      modeler = createModeler({ canvas: canvas.current, properties: properties.current });
       try {
+        const { createModeler } = await import('@shared/bpmn/modeler');
+        if (left || !canvas.current || !properties.current) {
+          return;
+        }
+        modeler = createModeler({ canvas: canvas.current, properties: properties.current });
         await modeler.importXML(first.current);
         if (!left) {
-          modeler.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
+          fit(modeler.get<Canvas>('canvas'));
           setOpened({ state: 'open', modeler });
         }
       } catch (failure) {
@@ -54,7 +54,7 @@ export function useModeler(xml: string, beforeClose: () => Promise<unknown>) {
 /** Shows another model in the same modeler. */
 export async function show(modeler: BpmnModeler, xml: string): Promise<void> {
   await modeler.importXML(xml);
-  modeler.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
+  fit(modeler.get<Canvas>('canvas'));
 }
 
 export async function modelOf(modeler: BpmnModeler): Promise<string> {

@@ -21,3 +21,16 @@ declare module 'bpmn-js-color-picker' {
   const module: import('didi').ModuleDeclaration;
   export default module;
 }
+declare module 'bpmn-js-differ' {
+  type Element = import('./services').ModdleElement;
+  export interface Differences {
+    _added: Record<string, Element>;
+    _removed: Record<string, Element>;
+    _layoutChanged: Record<string, Element>;
+    _changed: Record<
+      string,
+      { model: Element; attrs: Record<string, { oldValue?: unknown; newValue?: unknown }> }
+    >;
+  }
+  export function diff(before: Element, after: Element): Differences;
+}

@@ -1,5 +1,7 @@
 /** The parts of diagram-js that the workspace calls; its own types leave most of them open. */
 
+const MARGIN = 0.86;
+
 /** A value of the BPMN model. */
 export interface ModdleElement {
   $type: string;
@@ -55,6 +57,12 @@ export interface Overlays {
     overlay: { position: Record<string, number>; html: HTMLElement; show?: object },
   ): string;
   remove(filter: { type: string } | { element: string; type: string }): void;
+}
+
+/** Shows everything, with a margin for what floats over the sheet. */
+export function fit(canvas: Canvas): void {
+  canvas.zoom('fit-viewport', 'auto');
+  canvas.zoom(Math.min(canvas.zoom() * MARGIN, 1), 'auto');
 }
 
 /** Any of bpmn-js's viewers and modelers, as far as it hands out services. */
