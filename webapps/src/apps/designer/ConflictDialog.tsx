@@ -11,7 +11,7 @@ interface Props {
 export function ConflictDialog({ onMine, onTheirs, onDownload }: Props) {
   const { t } = useTranslation();
   return (
-    <ComposedModal open size="sm" preventCloseOnClickOutside onClose={() => false}>
+    <ComposedModal open size="sm" aria-label={t('editor.conflict')} preventCloseOnClickOutside onClose={() => false}>
       <ModalHeader title={t('editor.conflict')} closeClassName="dsg-hidden" />
       <ModalBody>
         <p>{t('editor.conflictText')}</p>

@@ -62,16 +62,15 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
   useListedShortcuts(KEYS);
   useShortcuts({ 'Ctrl+s': () => void autosave.flush() });
 
-  const go = useCallback(
-    (elementId: string) => {
-      const element = modeler?.get<ElementRegistry>('elementRegistry').get(elementId);
-      if (modeler && element) {
-        modeler.get<{ select(element: unknown): void }>('selection').select(element);
-        modeler.get<Canvas>('canvas').scrollToElement(element);
-      }
-    },
-    [modeler],
-  );
+  // Somebody may choose a finding before the diagram is drawn: it is gone to then.
+  const [wanted, setWanted] = useState<{ elementId: string } | null>(null);
+  useEffect(() => {
+    const element = wanted && modeler?.get<ElementRegistry>('elementRegistry').get(wanted.elementId);
+    if (modeler && element) {
+      modeler.get<{ select(element: unknown): void }>('selection').select(element);
+      modeler.get<Canvas>('canvas').scrollToElement(element);
+    }
+  }, [modeler, wanted]);
 
   async function saved(from: BpmnModeler): Promise<string> {
     if (!(await autosave.flush())) {
@@ -150,7 +149,7 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
                   isChecking={findings.isFetching}
                   failure={findings.error}
                   retry={() => void findings.refetch()}
-                  onGo={go}
+                  onGo={(elementId) => setWanted({ elementId })}
                 />
               </TabPanel>
               <TabPanel>

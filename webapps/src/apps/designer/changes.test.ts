@@ -1,9 +1,18 @@
 import { describe as group, expect, it } from 'vitest';
 import type { ModdleElement } from '@shared/bpmn/services';
-import { describe, isSame, typeName } from './changes';
+import { compare, describe, isSame, typeName } from './changes';
 
 const element = (id: string, type: string, name?: string) =>
   ({ id, $type: type, name }) as unknown as ModdleElement;
+
+const model = (flow: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t">
+  <process id="p">
+    <startEvent id="a" /><endEvent id="b" />
+    <sequenceFlow id="f" sourceRef="a" targetRef="b" ${flow} />
+  </process>
+</definitions>`;
+
 const none = { _added: {}, _removed: {}, _changed: {}, _layoutChanged: {} };
 
 group('what changed', () => {
@@ -17,21 +26,15 @@ group('what changed', () => {
     expect(changes.removed[0]?.name).toBe('Exclusive gateway b');
   });
 
-  it('says from what to what a property changed', () => {
-    const flow = element('f', 'bpmn:SequenceFlow', 'Yes');
-    const changes = describe({
-      ...none,
-      _changed: {
-        f: {
-          model: flow,
-          attrs: {
-            name: { oldValue: 'No', newValue: 'Yes' },
-            conditionExpression: { newValue: { $type: 'bpmn:FormalExpression', body: '${ok}' } },
-          },
-        },
-      },
-    });
-    expect(changes.changed[0]?.details).toEqual(['name: No → Yes', 'conditionExpression: – → ${ok}']);
+  it('says from what to what a property changed', async () => {
+    const changes = await compare(model('name="No"'), model('name="Yes"'));
+    expect(changes.changed).toEqual([{ id: 'f', name: 'Sequence flow “Yes”', details: ['name: No → Yes'] }]);
+  });
+
+  it('says what was set and what was taken away', async () => {
+    const [without, withName] = [model(''), model('name="Yes"')];
+    expect((await compare(without, withName)).changed[0]?.details).toEqual(['name: – → Yes']);
+    expect((await compare(withName, without)).changed[0]?.details).toEqual(['name: Yes → –']);
   });
 
   it('does not say of what is new that it moved', () => {

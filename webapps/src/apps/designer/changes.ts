@@ -37,9 +37,10 @@ export function describe(found: Differences): Changes {
       .map(([, { model, attrs }]) =>
         named(
           model,
-          Object.entries(attrs).map(([name, { oldValue, newValue }]) =>
-            [`${name}:`, value(oldValue), '→', value(newValue)].join(' '),
-          ),
+          Object.entries(attrs).map(([name, values]) => {
+            const [before, after] = beforeAndAfter(values);
+            return `${name}: ${value(before)} → ${value(after)}`;
+          }),
         ),
       ),
     moved: Object.values(_layoutChanged)
@@ -50,6 +51,17 @@ export function describe(found: Differences): Changes {
 
 export function isSame(changes: Changes): boolean {
   return KINDS.every((kind) => changes[kind].length === 0);
+}
+
+/**
+ * The differ (3.2.0) hands on the entries of a delta unread: what is replaced comes as (new, old)
+ * the wrong way round, what is taken away as its value with 0, and only what is set as it says.
+ */
+function beforeAndAfter({ oldValue, newValue }: { oldValue?: unknown; newValue?: unknown }): [unknown, unknown] {
+  if (oldValue == null || newValue == null) {
+    return [oldValue, newValue];
+  }
+  return [newValue, oldValue === 0 ? undefined : oldValue];
 }
 
 function named(element: ModdleElement, details: string[] = []): Changed {

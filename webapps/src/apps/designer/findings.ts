@@ -26,10 +26,12 @@ export function drawFindings(
     }
   }
   for (const [element, found] of byElement) {
-    const isError = found.some((problem) => problem.severity === 'ERROR');
+    const { errors, warnings } = bySeverity(found);
+    const isError = errors.length > 0;
+    const count = isError ? errors.length : warnings.length;
     const html = document.createElement('span');
     html.className = `dsg-finding dsg-finding--${isError ? 'error' : 'warning'}`;
-    html.textContent = (isError ? words.error : words.warning) + (found.length > 1 ? ` ${found.length}` : '');
+    html.textContent = (isError ? words.error : words.warning) + (count > 1 ? ` ${count}` : '');
     html.title = found.map((problem) => problem.message).join('\n');
     overlays.add(element, KIND, { position: { top: -14, left: 4 }, html, show: { minZoom: 0.4 } });
   }
