@@ -3,7 +3,11 @@ import { BulkJobPage } from '../../shared/bulk/BulkJobPage';
 import { BulkPage } from '../../shared/bulk/BulkPage';
 import { ExecutionPage } from './executions/ExecutionPage';
 import { ExecutionsPage } from './executions/ExecutionsPage';
+import { AuditPage } from './audit/AuditPage';
 import { IncidentsPage } from './incidents/IncidentsPage';
+import { UsersPage } from './people/UsersPage';
+import { ProcessPage } from './processes/ProcessPage';
+import { ProcessesPage } from './processes/ProcessesPage';
 
 interface Place {
   id: string;
@@ -26,6 +30,14 @@ const PLACES: PlaceGroup[] = [
       { id: 'executions', page: ExecutionsPage, one: ExecutionPage },
       { id: 'incidents', page: IncidentsPage },
       { id: 'bulk', page: BulkPage, one: BulkJobPage },
+      { id: 'processes', page: ProcessesPage, one: ProcessPage },
+    ],
+  },
+  {
+    id: 'govern',
+    places: [
+      { id: 'users', page: UsersPage, roles: ['admin'] },
+      { id: 'audit', page: AuditPage, roles: ['admin'] },
     ],
   },
 ];

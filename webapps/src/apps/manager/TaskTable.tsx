@@ -49,7 +49,6 @@ export function TaskTable({ label, pages, filters, empty, selection }: Props) {
         {
           key: 'since',
           header: t('manager.task.since'),
-          sort: 'due',
           cell: (task) => <Time at={task.escalation?.at ?? task.dueAt ?? task.createdAt} />,
         },
         {
@@ -65,7 +64,7 @@ export function TaskTable({ label, pages, filters, empty, selection }: Props) {
             task.assignee ??
             [...(task.candidateGroups ?? []), ...(task.candidateUsers ?? [])].join(', '),
         },
-        { key: 'due', header: t('manager.task.due'), cell: (task) => <Time at={task.dueAt} /> },
+        { key: 'due', header: t('manager.task.due'), sort: 'due', cell: (task) => <Time at={task.dueAt} /> },
       ]}
     />
   );

@@ -32,3 +32,11 @@ export function useVersions(id: string) {
     body(api.GET('/processes/{id}/versions', { params: { path: { id }, query: { cursor } } })),
   );
 }
+
+export function useProcess(id: string) {
+  const { tenant } = useSession();
+  return useQuery({
+    queryKey: ['processes', tenant, 'one', id],
+    queryFn: () => body(api.GET('/processes/{id}', { params: { path: { id } } })),
+  });
+}
