@@ -9,6 +9,7 @@ import { useListedShortcuts, type ShortcutGroup } from '@shared/ui/shortcutList'
 import { useShortcuts } from '@shared/ui/useShortcuts';
 import { bySeverity, drawFindings } from './findings';
 import { ConflictDialog } from './ConflictDialog';
+import { DetailsDialog } from './DetailsDialog';
 import { draftStore, useFindings } from './draft.queries';
 import { downloadModel } from './files';
 import { FilesPanel } from './FilesPanel';
@@ -44,7 +45,7 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
   const frame = useRef<HTMLDivElement>(null);
   const [params, setParams] = useSearchParams();
   const shown = PANELS.find((name) => name === params.get('panel')) ?? 'properties';
-  const [isPublishing, setPublishing] = useState(false);
+  const [dialog, setDialog] = useState<'publish' | 'details' | null>(null);
 
   useSavedModel(modeler, autosave);
 
@@ -97,6 +98,9 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
             {t('designer.processes')}
           </Link>
           <h1>{process.name}</h1>
+          <Button kind="ghost" size="sm" onClick={() => setDialog('details')}>
+            {t('editor.details')}
+          </Button>
           <StatusTag process={process} />
           <SaveStateText saving={saving} onSave={() => void autosave.flush()} />
         </div>
@@ -113,7 +117,7 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
           <Button kind="ghost" size="sm" onClick={() => choose(PANELS.indexOf('findings'))}>
             {t('editor.errorCount', { count: errors.length })}, {t('editor.warningCount', { count: warnings.length })}
           </Button>
-          <Button size="sm" disabled={!modeler} onClick={() => setPublishing(true)}>
+          <Button size="sm" disabled={!modeler} onClick={() => setDialog('publish')}>
             {t('editor.publish')}
           </Button>
         </div>
@@ -163,12 +167,13 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
           </Tabs>
         </aside>
       </div>
-      {isPublishing && modeler && (
+      {dialog === 'details' && <DetailsDialog process={process} onClose={() => setDialog(null)} />}
+      {dialog === 'publish' && modeler && (
         <PublishDialog
           process={process}
           errors={errors.length}
           saved={() => saved(modeler)}
-          onClose={() => setPublishing(false)}
+          onClose={() => setDialog(null)}
         />
       )}
       {saving.state === 'conflict' && modeler && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ProblemNotice } from '@shared/ui/ProblemNotice';
 import { useCreateProcess } from './processes.queries';
+import { tagsIn } from './tags';
 
 /** Names a new process; the platform gives it a key and a diagram with a start and an end. */
 export function NewProcessDialog({ onClose }: { onClose: () => void }) {
@@ -16,7 +17,7 @@ export function NewProcessDialog({ onClose }: { onClose: () => void }) {
 
   function submit() {
     create.mutate(
-      { name: name.trim(), description: description.trim() || undefined, tags: words(tags) },
+      { name: name.trim(), description: description.trim() || undefined, tags: tagsIn(tags) },
       { onSuccess: (made) => void navigate(`/designer/processes/${made.id}`) },
     );
   }
@@ -71,8 +72,4 @@ export function NewProcessDialog({ onClose }: { onClose: () => void }) {
       {create.isError && <ProblemNotice problem={create.error} />}
     </Modal>
   );
-}
-
-function words(text: string): string[] {
-  return [...new Set(text.split(',').map((tag) => tag.trim()).filter(Boolean))];
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, body, ifMatch, versioned } from '@shared/api/client';
 import { useSession } from '@shared/session/SessionGate';
 import type { DraftStore } from './autosave';
-import { asChange, processesKey, useChange } from './processes.queries';
+import { asChange, processesKey, useChange, type ProcessContent } from './processes.queries';
 
 export const processKey = (tenant: string, id: string) => [...processesKey(tenant), 'one', id] as const;
 
@@ -30,6 +30,19 @@ export function draftStore(id: string): DraftStore {
       return written.etag;
     },
   };
+}
+
+/** Changes what surrounds the model; saving the model goes on beside it. */
+export function useChangeDetails(id: string) {
+  return useChange(async (details: Omit<ProcessContent, 'bpmnXml'>) => {
+    const { etag } = await read(id);
+    return body(
+      api.PUT('/processes/{id}', {
+        params: { path: { id }, header: ifMatch(etag) },
+        body: asChange(details),
+      }),
+    );
+  });
 }
 
 /** What is wrong with the saved draft; asked again after each save. */

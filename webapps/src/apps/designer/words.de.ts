@@ -43,6 +43,7 @@ export const de: typeof en = {
     canvas: 'Diagramm',
     panels: 'Zum Prozess',
     panel: { properties: 'Eigenschaften', outline: 'Gliederung', findings: 'Befunde', versions: 'Versionen', files: 'Dateien', run: 'Testlauf' },
+    details: 'Name, Beschreibung, Schlagwörter',
     undo: 'Rückgängig',
     redo: 'Wiederholen',
     saveNow: 'Jetzt speichern',

@@ -41,6 +41,7 @@ export const en = {
     canvas: 'Diagram',
     panels: 'About the process',
     panel: { properties: 'Properties', outline: 'Outline', findings: 'Findings', versions: 'Versions', files: 'Files', run: 'Test run' },
+    details: 'Name, description, tags',
     undo: 'Undo',
     redo: 'Redo',
     saveNow: 'Save now',
