@@ -1,4 +1,5 @@
 import { Button, InlineNotification, Tab, TabList, TabPanel, TabPanels, Tabs } from '@carbon/react';
+import { Edit } from '@carbon/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -98,9 +99,15 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
             {t('designer.processes')}
           </Link>
           <h1>{process.name}</h1>
-          <Button kind="ghost" size="sm" onClick={() => setDialog('details')}>
-            {t('editor.details')}
-          </Button>
+          <Button
+            hasIconOnly
+            kind="ghost"
+            size="sm"
+            renderIcon={Edit}
+            iconDescription={t('editor.details')}
+            tooltipPosition="bottom"
+            onClick={() => setDialog('details')}
+          />
           <StatusTag process={process} />
           <SaveStateText saving={saving} onSave={() => void autosave.flush()} />
         </div>

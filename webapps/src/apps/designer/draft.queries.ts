@@ -53,6 +53,8 @@ export function useFindings(id: string, saves: number) {
     queryFn: ({ signal }) => body(api.POST('/processes/{id}/validate', { signal, params: { path: { id } } })),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
+    // Saves are counted anew on each visit.
+    gcTime: 0,
   });
 }
 
