@@ -1,4 +1,4 @@
-import { describe as group, expect, it } from 'vitest';
+import { beforeAll, describe as group, expect, it } from 'vitest';
 import type { ModdleElement } from '@shared/bpmn/services';
 import { compare, describe, isSame, typeName } from './changes';
 
@@ -14,6 +14,9 @@ const model = (flow: string) => `<?xml version="1.0" encoding="UTF-8"?>
 </definitions>`;
 
 const none = { _added: {}, _removed: {}, _changed: {}, _layoutChanged: {} };
+
+// The reader of BPMN takes seconds to load on a busy machine, which is no part of a test.
+beforeAll(() => import('@shared/bpmn/readModel'), 120_000);
 
 group('what changed', () => {
   it('names elements by sort and name, and by id when they have none', () => {
