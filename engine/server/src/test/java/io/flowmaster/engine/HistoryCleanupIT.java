@@ -17,9 +17,11 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlatformTest
 class HistoryCleanupIT {
@@ -28,23 +30,39 @@ class HistoryCleanupIT {
   private final TaskService tasks;
   private final HistoryService history;
   private final SettableClock clock;
+  private final JdbcClient jdbc;
 
   HistoryCleanupIT(
       RepositoryService repository,
       RuntimeService runtime,
       TaskService tasks,
       HistoryService history,
-      SettableClock clock) {
+      SettableClock clock,
+      JdbcClient jdbc) {
     this.repository = repository;
     this.runtime = runtime;
     this.tasks = tasks;
     this.history = history;
     this.clock = clock;
+    this.jdbc = jdbc;
   }
 
+  /**
+   * A clean-up that began when the clock was ahead, in this test or another, removes as of then
+   * what begins now: within the clean-up window there may be one at any time.
+   */
   @AfterEach
+  @BeforeEach
   void backToNow() {
     clock.reset();
+    await().atMost(Duration.ofSeconds(40)).until(() -> cleanUpsAtWork() == 0);
+  }
+
+  private int cleanUpsAtWork() {
+    return jdbc.sql(
+            "select count(*) from ACT_RU_JOB where HANDLER_TYPE_ = 'history-cleanup' and LOCK_OWNER_ is not null")
+        .query(Integer.class)
+        .single();
   }
 
   @ParameterizedTest
