@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, body, ifMatch, versioned } from '@shared/api/client';
+import type { ChangeProcessRequest } from '@shared/api/schema';
 import { useSession } from '@shared/session/SessionGate';
 import type { DraftStore } from './autosave';
-import { asChange, processesKey, useChange, type ProcessContent } from './processes.queries';
+import { processesKey, useChange } from './processes.queries';
 
 export const processKey = (tenant: string, id: string) => [...processesKey(tenant), 'one', id] as const;
 
@@ -24,7 +25,7 @@ export function draftStore(id: string): DraftStore {
       const written = await versioned(
         api.PUT('/processes/{id}', {
           params: { path: { id }, header: ifMatch(etag) },
-          body: asChange({ bpmnXml: xml }),
+          body: { bpmnXml: xml },
         }),
       );
       return written.etag;
@@ -34,12 +35,12 @@ export function draftStore(id: string): DraftStore {
 
 /** Changes what surrounds the model; saving the model goes on beside it. */
 export function useChangeDetails(id: string) {
-  return useChange(async (details: Omit<ProcessContent, 'bpmnXml'>) => {
+  return useChange(async (details: Omit<ChangeProcessRequest, 'bpmnXml'>) => {
     const { etag } = await read(id);
     return body(
       api.PUT('/processes/{id}', {
         params: { path: { id }, header: ifMatch(etag) },
-        body: asChange(details),
+        body: details,
       }),
     );
   });

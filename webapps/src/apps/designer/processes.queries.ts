@@ -5,7 +5,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api, body, ifMatch, versioned } from '@shared/api/client';
-import type { ChangeRequest, CreateRequest, ProcessView } from '@shared/api/schema';
+import type { ProcessView } from '@shared/api/schema';
 import { useSession } from '@shared/session/SessionGate';
 
 export type ProcessStatus = NonNullable<ProcessView['status']>;
@@ -50,24 +50,9 @@ export function useProcesses(filter: ProcessFilter) {
   });
 }
 
-/** What `POST /processes` and `PUT /processes/{id}` take. */
-export interface ProcessContent {
-  name?: string;
-  description?: string;
-  tags?: string[];
-  bpmnXml?: string;
-}
-
-/**
- * The OpenAPI file names the requests of processes and of decisions alike, and describes those of
- * decisions: the types of this content are our own.
- */
-export const asCreation = (content: ProcessContent & { name: string }): CreateRequest => content;
-export const asChange = (content: ProcessContent) => content as ChangeRequest;
-
 export function useCreateProcess() {
   return useChange((content: { name: string; description?: string; tags: string[] }) =>
-    body(api.POST('/processes', { body: asCreation(content) })),
+    body(api.POST('/processes', { body: content })),
   );
 }
 

@@ -5,9 +5,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -17,9 +19,13 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -147,6 +153,26 @@ class ArchitectureTest {
           .should()
           .beRecords()
           .allowEmptyShould(true);
+
+  /** The description of the API knows types by their simple names alone. */
+  @ArchTest
+  static void whatRequestsHoldIsNamedApart(JavaClasses all) {
+    Map<String, List<String>> byName =
+        all.stream()
+            .filter(type -> type.isRecord() && type.getPackageName().endsWith(".web"))
+            .collect(
+                Collectors.groupingBy(
+                    ArchitectureTest::schemaName,
+                    Collectors.mapping(JavaClass::getName, Collectors.toList())));
+    assertThat(byName.values()).filteredOn(types -> types.size() > 1).isEmpty();
+  }
+
+  private static String schemaName(JavaClass type) {
+    return type.tryGetAnnotationOfType(Schema.class)
+        .map(Schema::name)
+        .filter(name -> !name.isEmpty())
+        .orElse(type.getSimpleName());
+  }
 
   private static boolean saysWho(CanBeAnnotated element) {
     return element.isAnnotatedWith(RolesAllowed.class)

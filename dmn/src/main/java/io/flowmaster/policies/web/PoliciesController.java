@@ -67,7 +67,7 @@ class PoliciesController {
       @Parameter(description = ETAG, example = "\"1\"")
           @RequestHeader(value = HttpHeaders.IF_MATCH, required = false)
           @Nullable String ifMatch,
-      @Valid @RequestBody(required = false) @Nullable PublishRequest body) {
+      @Valid @RequestBody(required = false) @Nullable PublishPolicyRequest body) {
     return ok(policies.publish(body == null ? null : body.changelog(), ifMatch));
   }
 
@@ -77,7 +77,7 @@ class PoliciesController {
       @Parameter(description = ETAG, example = "\"1\"")
           @RequestHeader(value = HttpHeaders.IF_MATCH, required = false)
           @Nullable String ifMatch,
-      @Valid @RequestBody RollbackRequest body) {
+      @Valid @RequestBody RollbackPolicyRequest body) {
     return ok(policies.rollBack(body.version(), ifMatch));
   }
 
@@ -112,7 +112,7 @@ class PoliciesController {
       @Schema(description = "the table without XML, in place of dmnXml") @Valid
           @Nullable DecisionTableSketch table) {}
 
-  record PublishRequest(@Size(max = 2000) @Nullable String changelog) {}
+  record PublishPolicyRequest(@Size(max = 2000) @Nullable String changelog) {}
 
-  record RollbackRequest(@Positive int version) {}
+  record RollbackPolicyRequest(@Positive int version) {}
 }

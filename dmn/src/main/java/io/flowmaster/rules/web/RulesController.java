@@ -65,7 +65,7 @@ class RulesController {
   @Operation(
       summary = "Make a rule set",
       description = "From DMN as XML, or from a simple table that is turned into DMN.")
-  ResponseEntity<RuleSetView> create(@Valid @RequestBody CreateRequest body) {
+  ResponseEntity<RuleSetView> create(@Valid @RequestBody CreateRulesRequest body) {
     return created(
         rules.create(
             new RuleSetDraft(
@@ -110,7 +110,7 @@ class RulesController {
       @Parameter(description = "The ETag that was read")
           @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
           @Nullable String ifMatch,
-      @Valid @RequestBody ChangeRequest body) {
+      @Valid @RequestBody ChangeRulesRequest body) {
     RuleSetDraft draft =
         new RuleSetDraft(
             body.name(), null, body.dmnXml(), body.table(), body.imports(), body.evaluator());
@@ -139,7 +139,7 @@ class RulesController {
           "The set's test cases run first; one that fails refuses it with the differences. BPMN business rule tasks use the version from now on. 200 with the latest version when nothing changed since.")
   ResponseEntity<RuleSetVersion> publish(
       @Parameter(description = "The rule set's id") @PathVariable RuleSetId id,
-      @Valid @RequestBody(required = false) @Nullable PublishRequest body) {
+      @Valid @RequestBody(required = false) @Nullable PublishRulesRequest body) {
     Published published = rules.publish(id, body == null ? null : body.changelog());
     return ResponseEntity.status(published.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
         .location(URI.create("/rules/" + id + "/versions/" + published.version().version()))
@@ -173,7 +173,7 @@ class RulesController {
     return ResponseEntity.ok().eTag(rules.revision().etag()).body(rules);
   }
 
-  record CreateRequest(
+  record CreateRulesRequest(
       @NotBlank
           @Size(max = 255)
           @Pattern(regexp = LINE, message = LINE_MESSAGE)
@@ -191,7 +191,7 @@ class RulesController {
       @Schema(description = IMPORTS) @Size(max = 20) @Nullable List<@NotNull String> imports,
       @Schema(description = EVALUATOR) @Nullable EvaluatorChoice evaluator) {}
 
-  record ChangeRequest(
+  record ChangeRulesRequest(
       @Size(min = 1, max = 255)
           @Pattern(regexp = LINE, message = LINE_MESSAGE)
           @Schema(example = "Shipping discount")
@@ -201,7 +201,7 @@ class RulesController {
       @Schema(description = IMPORTS) @Size(max = 20) @Nullable List<@NotNull String> imports,
       @Schema(description = EVALUATOR) @Nullable EvaluatorChoice evaluator) {}
 
-  record PublishRequest(
+  record PublishRulesRequest(
       @Size(max = 2000)
           @Pattern(regexp = "[^\\x00]*", message = "must not have null characters")
           @Schema(example = "Free shipping from 100")

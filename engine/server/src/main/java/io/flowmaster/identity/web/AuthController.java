@@ -99,8 +99,8 @@ class AuthController {
   @Operation(
       summary = "Check the access token",
       description = "401 when it is not, or no longer, good.")
-  Validation validate(@AuthenticationPrincipal Jwt token) {
-    return new Validation(
+  TokenValidation validate(@AuthenticationPrincipal Jwt token) {
+    return new TokenValidation(
         true,
         token.getSubject(),
         token.getClaimAsString(Claims.USERNAME),
@@ -221,9 +221,11 @@ class AuthController {
     }
   }
 
-  record Validation(
-      @Schema(example = "true") boolean active,
-      @Schema(example = "employee") String subject,
+  record TokenValidation(
+      @Schema(description = "true: a token that is not good gets a 401", example = "true")
+          boolean active,
+      @Schema(description = "the user's stable id, the token's sub", example = "employee")
+          String subject,
       @Schema(example = "employee") @Nullable String username,
       @Schema(example = "[\"employee\"]") Set<String> roles,
       @Schema(example = "[\"demo\"]") Set<String> tenants,

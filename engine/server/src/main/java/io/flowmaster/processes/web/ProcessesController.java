@@ -61,7 +61,7 @@ class ProcessesController {
       summary = "Make a process",
       description =
           "Without bpmnXml it begins with a starter diagram. Without key, the key is the model's process id, or comes from the name.")
-  ResponseEntity<ProcessView> create(@Valid @RequestBody CreateRequest body) {
+  ResponseEntity<ProcessView> create(@Valid @RequestBody CreateProcessRequest body) {
     ProcessView made = catalog.create(body.toNewProcess());
     return ResponseEntity.created(URI.create("/processes/" + made.id()))
         .eTag(made.revision().etag())
@@ -112,7 +112,7 @@ class ProcessesController {
       @Parameter(description = "ETag of the process as it was read")
           @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
           @Nullable String ifMatch,
-      @Valid @RequestBody ChangeRequest body) {
+      @Valid @RequestBody ChangeProcessRequest body) {
     return answer(catalog.change(id, body.toChange(), ifMatch));
   }
 
@@ -140,9 +140,10 @@ class ProcessesController {
   @PostMapping("/{id}/validate")
   @Reads
   @Operation(summary = "Find every fault of the draft")
-  Validation validate(@Parameter(description = "Id of the process") @PathVariable ProcessId id) {
+  ModelValidation validate(
+      @Parameter(description = "Id of the process") @PathVariable ProcessId id) {
     List<ModelProblem> problems = catalog.validate(id);
-    return new Validation(problems.stream().noneMatch(ModelProblem::fatal), problems);
+    return new ModelValidation(problems.stream().noneMatch(ModelProblem::fatal), problems);
   }
 
   @PostMapping("/{id}/publish")
@@ -153,8 +154,8 @@ class ProcessesController {
           "Deploys the BPMN with its decisions and forms at once. 200 with the latest version when nothing changed since.")
   ResponseEntity<ProcessVersion> publish(
       @Parameter(description = "Id of the process") @PathVariable ProcessId id,
-      @Valid @RequestBody(required = false) @Nullable PublishRequest body) {
-    PublishRequest request = body == null ? new PublishRequest(null, null) : body;
+      @Valid @RequestBody(required = false) @Nullable PublishProcessRequest body) {
+    PublishProcessRequest request = body == null ? new PublishProcessRequest(null, null) : body;
     Published published =
         catalog.publish(id, new Publication(request.changelog(), request.label()));
     URI location = URI.create("/processes/" + id + "/versions/" + published.version().version());
@@ -168,7 +169,7 @@ class ProcessesController {
     return ResponseEntity.ok().eTag(process.revision().etag()).body(process);
   }
 
-  record CreateRequest(
+  record CreateProcessRequest(
       @NotBlank
           @Size(max = 255)
           @Pattern(regexp = Texts.LINE, message = Texts.LINE_MESSAGE)
@@ -193,7 +194,7 @@ class ProcessesController {
     }
   }
 
-  record ChangeRequest(
+  record ChangeProcessRequest(
       @Size(min = 1, max = 255)
           @Pattern(regexp = Texts.NOT_BLANK_LINE, message = Texts.LINE_MESSAGE)
           @Schema(example = "Merchant onboarding")
@@ -225,7 +226,7 @@ class ProcessesController {
     }
   }
 
-  record PublishRequest(
+  record PublishProcessRequest(
       @Size(max = 4000)
           @Pattern(regexp = Texts.TEXT, message = Texts.TEXT_MESSAGE)
           @Schema(example = "Four eyes from 10,000 on")
@@ -236,5 +237,5 @@ class ProcessesController {
           @Nullable String label) {}
 
   /** Whether the draft can be published, and all its faults. */
-  record Validation(boolean valid, List<ModelProblem> problems) {}
+  record ModelValidation(boolean valid, List<ModelProblem> problems) {}
 }
