@@ -3,7 +3,7 @@ MVN ?= $(shell command -v mvn 2>/dev/null || echo ./mvnw)
 MAVEN := $(MVN) --batch-mode --no-transfer-progress
 
 help: ## Show what there is
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
 
 run: ## Build what is needed and start the platform on port 9000 with demo data
 	@bash bin/run

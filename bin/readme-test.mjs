@@ -7,9 +7,9 @@ const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const root = new URL('..', import.meta.url);
 
 const targets = new Set(
-  [...readFileSync(new URL('../Makefile', import.meta.url), 'utf8').matchAll(/^([a-z-]+):.*## /gm)].map((match) => match[1]),
+  [...readFileSync(new URL('../Makefile', import.meta.url), 'utf8').matchAll(/^([a-z0-9-]+):.*## /gm)].map((match) => match[1]),
 );
-const named = new Set([...readme.matchAll(/\bmake ([a-z-]+)/g)].map((match) => match[1]));
+const named = new Set([...readme.matchAll(/\bmake ([a-z0-9-]+)/g)].map((match) => match[1]));
 const unknown = [...named].filter((target) => !targets.has(target));
 if (unknown.length > 0) {
   fail(`the README names targets that the Makefile lacks: ${unknown.join(', ')}`);
