@@ -39,7 +39,7 @@ test('an app of another role is not there', async ({ page }) => {
 test('search finds places, and keys reach them', async ({ page }) => {
   await open(page, 'admin', '/engage');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('Desig');
+  await page.getByRole('dialog').getByRole('combobox').fill('Desig');
   await expect(page.getByRole('option', { name: /^Designer/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/designer/);
