@@ -9,6 +9,7 @@ import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.Revision;
 import io.flowmaster.platform.TenantId;
+import io.flowmaster.platform.TextDigest;
 import io.flowmaster.policies.Explanation;
 import io.flowmaster.policies.NothingToPublish;
 import io.flowmaster.policies.PolicyBook;
@@ -85,7 +86,8 @@ class JdbcPolicyBook implements PolicyBook {
     return changed(
         ifMatch,
         row -> {
-          publish(new PolicyDrafted(current.tenant(), clock.instant()));
+          TextDigest former = row.draft() == null ? null : TextDigest.of(row.draft().dmnXml());
+          publish(new PolicyDrafted(current.tenant(), former, TextDigest.of(dmn), clock.instant()));
           PolicyView.Draft draft = new PolicyView.Draft(dmn, clock.instant(), me().id());
           return new Row(row.revision() + 1, row.inForce(), draft);
         });

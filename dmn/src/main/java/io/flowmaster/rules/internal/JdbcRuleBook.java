@@ -7,6 +7,7 @@ import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.TenantId;
+import io.flowmaster.platform.TextDigest;
 import io.flowmaster.rules.BatchItem;
 import io.flowmaster.rules.Evaluation;
 import io.flowmaster.rules.EvaluationRequest;
@@ -19,6 +20,7 @@ import io.flowmaster.rules.RuleSetDraft;
 import io.flowmaster.rules.RuleSetId;
 import io.flowmaster.rules.RuleSetNotFound;
 import io.flowmaster.rules.RuleSetPublished;
+import io.flowmaster.rules.RuleSetState;
 import io.flowmaster.rules.RuleSetStatus;
 import io.flowmaster.rules.RuleSetVersion;
 import io.flowmaster.rules.RuleSetView;
@@ -128,10 +130,19 @@ class JdbcRuleBook implements RuleBook {
           RuleSetView rules = access.editable(id, ifMatch, true);
           String name = change.name() == null ? rules.name() : change.name();
           Model sent = drafts.model(rules.key(), name, change);
-          Model model = drafts.asking(sent == null ? store.draft(id) : sent, change);
+          Model former = store.draft(id);
+          Model model = drafts.asking(sent == null ? former : sent, change);
           Instant now = clock.instant();
           store.update(id, name, model, by(), now);
-          publish(new RuleSetChanged(current.tenant(), id, rules.key(), name, now));
+          publish(
+              new RuleSetChanged(
+                  current.tenant(),
+                  id,
+                  rules.key(),
+                  name,
+                  new RuleSetState(rules.name(), TextDigest.of(former.dmn()), null),
+                  new RuleSetState(name, TextDigest.of(model.dmn()), null),
+                  now));
         });
     return get(id);
   }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.flowmaster.platform.TenantId;
+import io.flowmaster.platform.TextDigest;
 import io.flowmaster.rules.RuleSetId;
 import io.flowmaster.rules.RuleTest;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -40,6 +42,15 @@ class JdbcRuleTestStore {
         .param("set", id.value())
         .query((row, n) -> test(row))
         .list();
+  }
+
+  /** What stands for all test cases of a rule set together. */
+  TextDigest digest(TenantId tenant, RuleSetId id) {
+    try {
+      return TextDigest.of(json.writeValueAsString(of(tenant, id)));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void replace(TenantId tenant, RuleSetId id, List<RuleTest> tests) {

@@ -7,6 +7,7 @@ import io.flowmaster.rules.EvaluationRequest;
 import io.flowmaster.rules.RuleSetChanged;
 import io.flowmaster.rules.RuleSetId;
 import io.flowmaster.rules.RuleSetNotFound;
+import io.flowmaster.rules.RuleSetState;
 import io.flowmaster.rules.RuleSetView;
 import io.flowmaster.rules.RuleTest;
 import io.flowmaster.rules.RuleTestOutcome;
@@ -78,13 +79,19 @@ class JdbcRuleTests implements RuleTests {
     transaction.executeWithoutResult(
         status -> {
           RuleSetView rules = access.editable(id, ifMatch, true);
+          RuleSetState before = state(rules);
           store.replace(current.tenant(), id, tests);
           Instant now = clock.instant();
           sets.update(id, rules.name(), sets.draft(id), current.get().id().value(), now);
           events.publishEvent(
-              new RuleSetChanged(current.tenant(), id, rules.key(), rules.name(), now));
+              new RuleSetChanged(
+                  current.tenant(), id, rules.key(), rules.name(), before, state(rules), now));
         });
     return access.find(id);
+  }
+
+  private RuleSetState state(RuleSetView rules) {
+    return new RuleSetState(rules.name(), null, store.digest(current.tenant(), rules.id()));
   }
 
   @Override

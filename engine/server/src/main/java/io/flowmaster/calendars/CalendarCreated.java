@@ -5,7 +5,8 @@ import io.flowmaster.platform.TenantId;
 import java.time.Instant;
 
 /** A calendar was made. */
-public record CalendarCreated(TenantId tenant, String calendar, Instant at) implements DomainEvent {
+public record CalendarCreated(TenantId tenant, String calendar, BusinessCalendar after, Instant at)
+    implements DomainEvent {
   @Override
   public String subject() {
     return "calendar/" + calendar;

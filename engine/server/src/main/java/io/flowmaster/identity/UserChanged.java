@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a user is in the tenant was changed; the values are those from now on, and {@code before} is
- * null when it became a member.
+ * null when it became a member. Of the address it says only whether it changed.
  */
 public record UserChanged(
     TenantId tenant,
@@ -18,6 +18,7 @@ public record UserChanged(
     String name,
     Set<String> roles,
     boolean enabled,
+    boolean emailChanged,
     @Nullable Membership before,
     Instant at)
     implements DomainEvent {

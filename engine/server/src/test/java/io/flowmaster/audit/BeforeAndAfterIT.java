@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flowmaster.engine.EngineRestProcesses;
 import io.flowmaster.platform.Roles;
+import io.flowmaster.platform.TextDigest;
 import io.flowmaster.processes.Models;
 import io.flowmaster.testing.Api;
 import io.flowmaster.testing.Caller;
@@ -67,6 +68,7 @@ class BeforeAndAfterIT {
     assertThat(entry.at("/after/roles/0").asText()).isEqualTo("manager");
     assertThat(entry.toString()).doesNotContain("ana@example.org");
     assertThat(entry.at("/detail").has("before")).isFalse();
+    assertThat(entry.at("/detail/emailChanged").asBoolean()).isTrue();
   }
 
   @Test
@@ -108,6 +110,96 @@ class BeforeAndAfterIT {
         other.get("/audit?subject=user/bob&action=SubjectAttributesChanged").json().at("/items/0");
     assertThat(entry.at("/before/region").asText()).isEqualTo("EMEA");
     assertThat(entry.at("/after/region").asText()).isEqualTo("APAC");
+  }
+
+  @Test
+  void ofAModelAndItsFiles() {
+    String key = Names.unique("audited");
+    String model = Models.executable(key);
+    String process =
+        admin.post("/processes", Map.of("name", key, "bpmnXml", model)).expect(201).at("/id");
+    String changed = model.replace("</definitions>", "<!-- 2 --></definitions>");
+    assertThat(changed).isNotEqualTo(model);
+    admin.put("/processes/" + process, Map.of("name", "Renamed", "bpmnXml", changed)).expect(200);
+    JsonNode entry = entry("process/" + process, "ProcessChanged");
+    String file = entry.path("after").path("files").fieldNames().next();
+    assertThat(entry.at("/before/name").asText()).isEqualTo(key);
+    assertThat(entry.at("/after/name").asText()).isEqualTo("Renamed");
+    assertDigest(entry.path("before").path("files").path(file), model);
+    assertDigest(entry.path("after").path("files").path(file), changed);
+    assertThat(entry.path("detail").has("after")).isFalse();
+  }
+
+  @Test
+  void ofARuleSet() {
+    Map<String, Object> table =
+        Map.of(
+            "inputs", List.of(Map.of("expression", "amount", "type", "number")),
+            "outputs", List.of(Map.of("name", "fee", "type", "number")),
+            "rules", List.of(Map.of("inputs", List.of("> 10"), "outputs", List.of("1"))));
+    String name = Names.unique("rules");
+    String id = admin.post("/rules", Map.of("name", name, "table", table)).expect(201).at("/id");
+    String old = admin.get("/rules/" + id).json().path("dmnXml").asText();
+    admin.put("/rules/" + id, Map.of("name", "Fees", "dmnXml", old + "\n")).expect(200);
+    JsonNode entry = entry("rule-set/" + id, "RuleSetChanged");
+    assertThat(entry.at("/before/name").asText()).isEqualTo(name);
+    assertThat(entry.at("/after/name").asText()).isEqualTo("Fees");
+    assertDigest(entry.at("/before/model"), old);
+    assertDigest(entry.at("/after/model"), old + "\n");
+    Map<String, Object> test =
+        Map.of("name", "big", "variables", Map.of("amount", 11), "expected", List.of(1));
+    admin.put("/rules/" + id + "/tests", Map.of("tests", List.of(test))).expect(200);
+    JsonNode tests = entry("rule-set/" + id, "RuleSetChanged");
+    assertThat(tests.at("/before/tests/sha256").asText())
+        .hasSize(64)
+        .isNotEqualTo(tests.at("/after/tests/sha256").asText());
+  }
+
+  @Test
+  void ofADraftedPolicy() {
+    Caller other =
+        api.in(Names.unique("before"), "ana", List.of(), Roles.ADMIN).with("If-Match", "*");
+    for (String reason : List.of("one", "two")) {
+      Map<String, Object> table =
+          Map.of(
+              "inputs", List.of(Map.of("expression", "action", "type", "string")),
+              "outputs",
+                  List.of(
+                      Map.of("name", "effect", "type", "string"),
+                      Map.of("name", "reason", "type", "string")),
+              "rules",
+                  List.of(
+                      Map.of(
+                          "inputs",
+                          List.of("\"read\""),
+                          "outputs",
+                          List.of("\"allow\"", "\"" + reason + "\""))));
+      other.put("/policies/draft", Map.of("table", table)).expect(200);
+    }
+    JsonNode entries = other.get("/audit?action=PolicyDrafted").expect(200).json().path("items");
+    assertThat(entries.at("/1/before").isNull()).isTrue();
+    assertThat(entries.at("/0/before/sha256")).isEqualTo(entries.at("/1/after/sha256"));
+    assertThat(entries.at("/0/after/sha256")).isNotEqualTo(entries.at("/0/before/sha256"));
+  }
+
+  @Test
+  void ofAClient() {
+    String name = Names.unique("client");
+    String id =
+        admin
+            .post(
+                "/clients",
+                Map.of("id", name, "name", name, "kind", "WORKER", "roles", List.of("worker")))
+            .expect(201)
+            .at("/client/id");
+    admin.delete("/clients/" + id).expect(204);
+    JsonNode entry = entry("client/" + id, "ClientDeleted");
+    assertThat(entry.at("/before/roles/0").asText()).isEqualTo("worker");
+  }
+
+  private static void assertDigest(JsonNode digest, String text) {
+    assertThat(digest.path("sha256").asText()).isEqualTo(TextDigest.of(text).sha256());
+    assertThat(digest.path("size").asInt()).isEqualTo(TextDigest.of(text).size());
   }
 
   private void expect(String subject, String action, String member, String before, String after) {

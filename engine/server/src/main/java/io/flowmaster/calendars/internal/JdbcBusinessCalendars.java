@@ -68,8 +68,9 @@ class JdbcBusinessCalendars implements BusinessCalendars {
     } catch (DuplicateKeyException sameTime) {
       throw new CalendarTaken(id);
     }
-    events.publishEvent(new CalendarCreated(tenant(), id, clock.instant()));
-    return get(id);
+    BusinessCalendar made = get(id);
+    events.publishEvent(new CalendarCreated(tenant(), id, made, clock.instant()));
+    return made;
   }
 
   @Override

@@ -169,6 +169,17 @@ class EngineConfiguration {
     };
   }
 
+  /** After all others: by then the change is told in its own words. */
+  @Bean
+  ProcessEnginePlugin engineRestUsePlugin(EngineRestUse use) {
+    return new SpringProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.getCustomHistoryEventHandlers().add(use.tap());
+      }
+    };
+  }
+
   /** Found when first needed, since they need the engine themselves, and kept. */
   private static <T> Supplier<List<T>> all(ObjectProvider<T> beans) {
     return SingletonSupplier.of(() -> beans.orderedStream().toList());

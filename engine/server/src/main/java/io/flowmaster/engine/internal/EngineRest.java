@@ -7,7 +7,6 @@ import io.flowmaster.platform.ProblemDocuments;
 import io.micrometer.observation.ObservationRegistry;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -16,7 +15,6 @@ import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The engine's own REST under {@code /engine-rest}, behind roles and tenants. */
@@ -39,12 +37,12 @@ class EngineRest extends CamundaJerseyResourceConfig {
       ObjectProvider<ExecutionTraces> traces,
       ObservationRegistry observations,
       AccessPolicy policy,
-      ApplicationEventPublisher events,
-      Clock clock) {
+      EngineRestUse use) {
     long largestBody = uploads.getMaxRequestSize().toBytes();
-    gate = new EngineRestGate(current, new OwnThings(engine), policy, largestBody, observations);
+    gate =
+        new EngineRestGate(current, new OwnThings(engine), policy, use, largestBody, observations);
     tenant = new EngineRestTenant(current);
-    audit = new EngineRestAudit(current, events, clock);
+    audit = new EngineRestAudit(use);
     this.traces = traces;
     errors = new EngineRestErrors(documents, problems, json);
   }

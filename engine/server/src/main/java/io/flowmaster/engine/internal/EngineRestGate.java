@@ -28,13 +28,11 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
 @PreMatching
 @Priority(Priorities.AUTHORIZATION)
 class EngineRestGate implements ContainerRequestFilter {
-  /** The request property that is true for what changes something. */
-  static final String CHANGES = EngineRestGate.class.getName() + ".changes";
-
   private static final Set<String> KEYED = Set.of("process-definition", "decision-definition");
   private final CurrentActor current;
   private final OwnThings own;
   private final AccessPolicy policy;
+  private final EngineRestUse use;
   private final long largestBody;
   private final ObservationRegistry observations;
 
@@ -42,11 +40,13 @@ class EngineRestGate implements ContainerRequestFilter {
       CurrentActor current,
       OwnThings own,
       AccessPolicy policy,
+      EngineRestUse use,
       long largestBody,
       ObservationRegistry observations) {
     this.current = current;
     this.own = own;
     this.policy = policy;
+    this.use = use;
     this.largestBody = largestBody;
     this.observations = observations;
   }
@@ -84,7 +84,9 @@ class EngineRestGate implements ContainerRequestFilter {
                 null,
                 Map.of("method", request.getMethod(), "path", String.join("/", path))));
     limitBody(request);
-    request.setProperty(CHANGES, changes);
+    if (changes) {
+      use.begin(request.getMethod(), request.getUriInfo().getPath());
+    }
   }
 
   /** Metrics and traces name the route, as they do for every other path. */

@@ -124,7 +124,9 @@ class JdbcApiKeyRing implements ApiKeys {
         .param("tenant", actor.tenant().value())
         .update();
     keys.forgetAfterCommit();
-    events.publishEvent(new ApiKeyDeleted(actor.tenant(), key.id(), clock.instant()));
+    events.publishEvent(
+        new ApiKeyDeleted(
+            actor.tenant(), key.id(), key.name(), key.owner(), key.roles(), clock.instant()));
   }
 
   /** The roles that may be handed on: of the machine client, or of whoever acts. */

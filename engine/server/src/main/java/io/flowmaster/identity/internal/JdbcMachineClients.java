@@ -129,7 +129,7 @@ class JdbcMachineClients implements MachineClients {
   @Override
   @Transactional
   public void delete(UserId client) {
-    get(client);
+    ClientView former = get(client);
     jdbc.sql(
             """
             update identity_client set deleted_at = :now, secret_hash = '' where id = :id and tenant = :tenant
@@ -143,7 +143,8 @@ class JdbcMachineClients implements MachineClients {
         .param("tenant", tenant())
         .update();
     sessions.endAll(client.value());
-    events.publishEvent(new ClientDeleted(actor.tenant(), client, clock.instant()));
+    events.publishEvent(
+        new ClientDeleted(actor.tenant(), client, former.name(), former.roles(), clock.instant()));
   }
 
   private ClientView get(UserId client) {

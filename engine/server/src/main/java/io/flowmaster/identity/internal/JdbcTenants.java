@@ -117,7 +117,7 @@ class JdbcTenants implements Tenants {
     sessions.renew(List.of(user.value()));
     events.publishEvent(
         new UserChanged(
-            tenant, user, account.account().name(), roles, true, former, clock.instant()));
+            tenant, user, account.account().name(), roles, true, false, former, clock.instant()));
   }
 
   @Override

@@ -116,7 +116,14 @@ class JdbcUsers implements Users {
     sessions.renew(List.of(user.value()));
     events.publishEvent(
         new UserChanged(
-            actor.tenant(), user, name, roles, enabled, Membership.of(former), clock.instant()));
+            actor.tenant(),
+            user,
+            name,
+            roles,
+            enabled,
+            !Objects.equals(former.email(), email),
+            Membership.of(former),
+            clock.instant()));
     return get(user);
   }
 

@@ -4,12 +4,12 @@ import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Ids;
 import io.flowmaster.platform.InvalidValue;
+import io.flowmaster.processes.DraftState;
 import io.flowmaster.processes.KeyIsFixed;
 import io.flowmaster.processes.KeyTaken;
 import io.flowmaster.processes.NewProcess;
 import io.flowmaster.processes.ProcessArchived;
 import io.flowmaster.processes.ProcessChange;
-import io.flowmaster.processes.ProcessChanged;
 import io.flowmaster.processes.ProcessCreated;
 import io.flowmaster.processes.ProcessId;
 import io.flowmaster.processes.ProcessIsArchived;
@@ -34,6 +34,7 @@ class DraftWriter {
   private final EngineProcessModels models;
   private final EngineStarts starts;
   private final DraftFiles files;
+  private final DraftChanges changes;
   private final CurrentActor current;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -44,6 +45,7 @@ class DraftWriter {
       EngineProcessModels models,
       EngineStarts starts,
       DraftFiles files,
+      DraftChanges changes,
       CurrentActor current,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -52,6 +54,7 @@ class DraftWriter {
     this.models = models;
     this.starts = starts;
     this.files = files;
+    this.changes = changes;
     this.current = current;
     this.events = events;
     this.clock = clock;
@@ -92,6 +95,7 @@ class DraftWriter {
   void change(ProcessId id, ProcessChange change, @Nullable String ifMatch) {
     ProcessView process = editable(id);
     process.revision().requireMatch(ifMatch);
+    DraftState before = changes.state(id);
     String key = process.key();
     if (change.bpmnXml() != null) {
       key = replaceModel(process, change.bpmnXml());
@@ -110,12 +114,13 @@ class DraftWriter {
             description,
             change.tags() == null ? process.tags() : change.tags(),
             resources.checksum(id)));
-    changed(process, key);
+    changes.since(before, id);
   }
 
   /** Replaces the draft's files; {@code bundle} was checked and has exactly one BPMN. */
   void replaceFiles(ProcessId id, List<Resource> bundle) {
     ProcessView process = editable(id);
+    DraftState before = changes.state(id);
     String key = keyFor(process, bundle.get(0));
     resources.replaceAll(id, current.get(), bundle);
     processes.update(
@@ -127,7 +132,7 @@ class DraftWriter {
             process.description(),
             process.tags(),
             JdbcResourceStore.checksum(bundle)));
-    changed(process, key);
+    changes.since(before, id);
   }
 
   /** Archives; the engine then starts it through no door any more, neither timer nor message. */
@@ -194,10 +199,6 @@ class DraftWriter {
     }
     requireFree(outline, key, process.id());
     return key;
-  }
-
-  private void changed(ProcessView process, String key) {
-    events.publishEvent(new ProcessChanged(current.tenant(), process.id(), key, clock.instant()));
   }
 
   private boolean isTaken(String key) {

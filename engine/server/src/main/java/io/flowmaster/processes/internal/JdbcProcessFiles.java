@@ -3,20 +3,17 @@ package io.flowmaster.processes.internal;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.platform.Revision;
+import io.flowmaster.processes.DraftState;
 import io.flowmaster.processes.FileNotFound;
-import io.flowmaster.processes.ProcessChanged;
 import io.flowmaster.processes.ProcessFiles;
 import io.flowmaster.processes.ProcessId;
 import io.flowmaster.processes.ProcessNotFound;
 import io.flowmaster.processes.ProcessVersion;
-import io.flowmaster.processes.ProcessView;
 import io.flowmaster.processes.Resource;
 import io.flowmaster.processes.ResourceKind;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,29 +24,26 @@ class JdbcProcessFiles implements ProcessFiles {
   private final JdbcProcessStore processes;
   private final JdbcResourceStore resources;
   private final DraftWriter drafts;
+  private final DraftChanges changes;
   private final DraftFiles files;
   private final ProcessesProperties properties;
   private final CurrentActor current;
-  private final ApplicationEventPublisher events;
-  private final Clock clock;
 
   JdbcProcessFiles(
       JdbcProcessStore processes,
       JdbcResourceStore resources,
       DraftWriter drafts,
+      DraftChanges changes,
       DraftFiles files,
       ProcessesProperties properties,
-      CurrentActor current,
-      ApplicationEventPublisher events,
-      Clock clock) {
+      CurrentActor current) {
     this.processes = processes;
     this.resources = resources;
     this.drafts = drafts;
+    this.changes = changes;
     this.files = files;
     this.properties = properties;
     this.current = current;
-    this.events = events;
-    this.clock = clock;
   }
 
   @Override
@@ -68,7 +62,7 @@ class JdbcProcessFiles implements ProcessFiles {
   public Stored put(ProcessId id, String name, byte[] content, @Nullable String ifMatch) {
     ResourceKind kind = changeableKind(name);
     Resource file = files.checked(new Resource(name, kind, content));
-    ProcessView process = drafts.editable(id);
+    drafts.editable(id);
     Optional<Revision> existing = resources.revision(id, name);
     existing.ifPresent(revision -> revision.requireMatch(ifMatch));
     if (existing.isEmpty() && resources.list(id).size() > properties.maxResources()) {
@@ -76,27 +70,28 @@ class JdbcProcessFiles implements ProcessFiles {
           "resource-count",
           "A process has at most " + properties.maxResources() + " decisions and forms.");
     }
+    DraftState before = changes.state(id);
     resources.put(id, current.get(), file);
-    changed(process);
+    changed(before, id);
     return resources.find(id, name).orElseThrow(IllegalStateException::new);
   }
 
   @Override
   public void delete(ProcessId id, String name, @Nullable String ifMatch) {
     changeableKind(name);
-    ProcessView process = drafts.editable(id);
+    drafts.editable(id);
     Revision revision = resources.revision(id, name).orElseThrow(() -> new FileNotFound(name));
     if (ifMatch != null) {
       revision.requireMatch(ifMatch);
     }
+    DraftState before = changes.state(id);
     resources.delete(id, name);
-    changed(process);
+    changed(before, id);
   }
 
-  private void changed(ProcessView process) {
-    processes.setDraftChecksum(process.id(), current.get(), resources.checksum(process.id()));
-    events.publishEvent(
-        new ProcessChanged(current.tenant(), process.id(), process.key(), clock.instant()));
+  private void changed(DraftState before, ProcessId id) {
+    processes.setDraftChecksum(id, current.get(), resources.checksum(id));
+    changes.since(before, id);
   }
 
   private static ResourceKind changeableKind(String name) {
