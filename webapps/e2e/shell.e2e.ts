@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, open } from './support';
+import { callApi, expectAccessible, open } from './support';
 
 test('everybody arrives in the app of their role', async ({ browser }) => {
   for (const [user, app] of [
@@ -36,13 +36,52 @@ test('an app of another role is not there', async ({ page }) => {
   await expect(page.getByText('There is no such page')).toBeVisible();
 });
 
-test('search finds places, and keys reach them', async ({ page }) => {
+test('search reaches places and commands by keys, though one list fails and another never answers', async ({ page }) => {
   await open(page, 'admin', '/engage');
+  let answerTasks = () => {};
+  const answered = new Promise<void>((resolve) => (answerTasks = resolve));
+  await page.route('**/tasks?q=*', async (route) => {
+    await answered;
+    await route.fulfill({ json: { items: [] } });
+  });
+  await page.route('**/executions?q=*', (route) =>
+    route.fulfill({ status: 400, contentType: 'application/problem+json', body: '{"status":400,"detail":"No words."}' }),
+  );
   await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').getByRole('combobox').fill('Desig');
+  const field = page.getByRole('dialog').getByRole('combobox');
+
+  await field.fill('pricing');
+  await expect(page.getByRole('option', { name: /Pricing approval.*Process/ })).toBeVisible();
+  await expect(page.getByText('Execution: could not be searched.')).toBeVisible();
+  await expect(page.getByText('Searching …').first()).toBeVisible();
+
+  await field.fill('theme dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-carbon-theme', 'g100');
+
+  await page.keyboard.press('Control+k');
+  await field.fill('Desig');
   await expect(page.getByRole('option', { name: /^Designer/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/designer/);
+  answerTasks();
+});
+
+test('search finds by business key and by id, also for an employee', async ({ page, request }) => {
+  const key = `SEARCH-${Date.now()}`;
+  const task = (await callApi(request, 'employee', 'POST', '/tasks', {
+    name: `Look up ${key}`,
+    assignee: 'employee',
+  })) as { id: string };
+  await open(page, 'employee', '/engage');
+  for (const words of [key, task.id]) {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill(words);
+    await page.getByRole('option', { name: new RegExp(key) }).click();
+    await expect(page).toHaveURL(new RegExp(`/engage/tasks/${task.id}`));
+    await expect(page.getByRole('heading', { name: `Look up ${key}` })).toBeVisible();
+    await page.goBack();
+  }
 });
 
 test('the dark theme and German stay after a reload', async ({ page }) => {

@@ -1,46 +1,40 @@
-import { Modal, Search } from '@carbon/react';
-import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState, type KeyboardEvent } from 'react';
+import { InlineLoading, Modal, Search } from '@carbon/react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useSession } from '../shared/session/SessionGate';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 import type { appsFor } from './apps';
-import { findEverywhere, SHORTEST, type Hit } from './search';
+import { commandsFor } from './commands';
+import { SHORTEST } from './search';
+import { useSearch } from './useSearch';
 
 interface Props {
   apps: ReturnType<typeof appsFor>;
+  onShortcuts: () => void;
   onClose: () => void;
 }
 
-/** One search over everything that the user may see, and over the places to go. */
-export function SearchDialog({ apps, onClose }: Props) {
+/** One search over everything that the user may see, over the places to go, and over commands. */
+export function SearchDialog({ apps, onShortcuts, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { roles, tenant } = useSession();
-  const [text, setText] = useState('');
+  const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const q = useDeferredValue(text.trim());
-  const found = useQuery({
-    queryKey: ['search', tenant, q],
-    queryFn: () => findEverywhere(q, roles),
-    enabled: q.length >= SHORTEST,
-  });
+  const text = typed.trim();
+  const goTo = (address: string) => void navigate(address);
+  const { hits, isSearching, failures } = useSearch(text);
 
-  const places: Hit[] = apps
-    .map((app) => ({
-      kind: 'command' as const,
-      title: t(`app.${app.id}`),
-      text: t(`appText.${app.id}`),
-      to: `/${app.id}`,
-    }))
-    .filter((place) => place.title.toLowerCase().includes(q.toLowerCase()));
-  const hits = [...(q.length >= SHORTEST ? (found.data ?? []) : []), ...places];
+  // The commands stand first and stay where they are while lists answer one after the other.
+  const entries = [
+    ...commandsFor(text, t, { apps, goTo, showShortcuts: onShortcuts }),
+    ...hits.map((hit) => ({ ...hit, id: hit.kind + hit.to, run: () => goTo(hit.to) })),
+  ];
 
-  function go(hit: Hit | undefined) {
-    if (hit) {
-      void navigate(hit.to);
+  function choose(index: number) {
+    const entry = entries[index];
+    if (entry) {
       onClose();
+      entry.run();
     }
   }
 
@@ -48,10 +42,12 @@ export function SearchDialog({ apps, onClose }: Props) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step) {
       event.preventDefault();
-      setAt((now) => Math.min(Math.max(now + step, 0), hits.length - 1));
+      const next = Math.min(Math.max(at + step, 0), entries.length - 1);
+      setAt(next);
+      document.getElementById(`fm-hit-${next}`)?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      go(hits[at]);
+      choose(at);
     }
   }
 
@@ -61,41 +57,48 @@ export function SearchDialog({ apps, onClose }: Props) {
         size="lg"
         labelText={t('shell.searchText')}
         placeholder={t('shell.searchText')}
-        value={text}
+        value={typed}
         onChange={(event) => {
-          setText(event.target.value);
+          setTyped(event.target.value);
           setAt(0);
         }}
         onKeyDown={pressed}
         data-modal-primary-focus
         role="combobox"
-        aria-expanded={hits.length > 0}
+        aria-expanded={entries.length > 0}
         aria-controls="fm-hits"
-        aria-activedescendant={hits[at] ? `fm-hit-${at}` : undefined}
+        aria-activedescendant={entries[at] ? `fm-hit-${at}` : undefined}
       />
-      {found.error && <ProblemNotice problem={found.error} />}
       <ul id="fm-hits" role="listbox" aria-label={t('shell.search')} className="fm-hits">
-        {hits.map((hit, index) => (
+        {entries.map((entry, index) => (
           <li
-            key={hit.kind + hit.to}
+            key={entry.id}
             id={`fm-hit-${index}`}
             role="option"
             aria-selected={index === at}
-            onClick={() => go(hit)}
+            onClick={() => choose(index)}
             onMouseMove={() => setAt(index)}
           >
-            <span>{hit.title}</span>
-            <span className="fm-hint">
-              {t(`kind.${hit.kind}`)} · {hit.text}
-            </span>
+            <span>{entry.title}</span>
+            <span className="fm-hint">{[t(`kind.${entry.kind}`), entry.text].filter(Boolean).join(' · ')}</span>
           </li>
         ))}
       </ul>
-      <p className="fm-hint" role="status">
-        {q.length < SHORTEST
-          ? t('shell.searchHint')
-          : found.isSuccess && found.data.length === 0 && t('shell.searchNothing', { q })}
-      </p>
+      {failures.map(({ kind, problem }) => (
+        <section key={kind} aria-label={t(`kind.${kind}`)}>
+          <p>{t('shell.searchFailed', { kind: t(`kind.${kind}`) })}</p>
+          <ProblemNotice problem={problem} />
+        </section>
+      ))}
+      <div className="fm-hint" role="status">
+        {isSearching ? (
+          <InlineLoading description={t('shell.searching')} />
+        ) : text.length < SHORTEST ? (
+          t('shell.searchHint')
+        ) : (
+          entries.length === 0 && t('shell.searchNothing', { q: text })
+        )}
+      </div>
     </Modal>
   );
 }

@@ -98,7 +98,9 @@ export function Shell() {
           </Suspense>
         </Boundary>
       </Content>
-      {open === 'search' && <SearchDialog apps={own} onClose={() => setOpen(null)} />}
+      {open === 'search' && (
+        <SearchDialog apps={own} onShortcuts={() => setOpen('shortcuts')} onClose={() => setOpen(null)} />
+      )}
       {open === 'shortcuts' && <ShortcutsDialog onClose={() => setOpen(null)} />}
     </>
   );

@@ -7,7 +7,7 @@ import type { Me } from '../api/schema';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { login, onSessionLost, sessions } from './session';
 import { SessionLostDialog } from './SessionLostDialog';
-import { chooseTenant, currentTenant } from './tenant';
+import { chooseTenant, currentTenant, usualTenant } from './tenant';
 
 export interface Session {
   userId: string;
@@ -110,7 +110,7 @@ function Known({ children }: { children: ReactNode }) {
 function sessionOf(me: Me, wanted: string | null, setTenant: (tenant: string) => void): Session {
   const memberships = (me.memberships ?? {}) as Record<string, { roles?: string[]; groups?: string[] }>;
   const tenants = Object.keys(memberships).sort();
-  const tenant = wanted && tenants.includes(wanted) ? wanted : (tenants[0] ?? '');
+  const tenant = wanted && tenants.includes(wanted) ? wanted : usualTenant(memberships);
   if (tenant && tenant !== currentTenant()) {
     chooseTenant(tenant);
   }
