@@ -79,3 +79,69 @@ async function retry(page: import('@playwright/test').Page): Promise<void> {
   await page.getByRole('group', { name: 'Actions' }).getByRole('button', { name: 'Retry' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Retry' }).click();
 }
+
+test('a user is added, refused field by field, given a password, put in a group and locked', async ({ page }) => {
+  const id = `eva-${Date.now()}`;
+  await open(page, 'admin', '/admin/users');
+  await page.getByRole('button', { name: 'Add a user' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('User name').fill(id);
+  await dialog.getByLabel('Name', { exact: true }).fill('Eva Example');
+  await dialog.getByLabel('E-mail address').fill('not an address');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByLabel('E-mail address')).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+  await dialog.getByLabel('E-mail address').fill('eva@example.com');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Eva Example' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Reset password' }).click();
+  await dialog.getByRole('button', { name: 'Reset password' }).click();
+  await expect(dialog.getByLabel('Password for the first login')).toHaveValue(/.{12,}/);
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'I have it' }).click();
+  await expect(page.getByText('Must change the password')).toBeVisible();
+
+  await page.goto('/admin/groups/staff');
+  await page.getByRole('button', { name: 'Add a member' }).click();
+  await dialog.getByLabel('User name').fill(id);
+  await dialog.getByRole('button', { name: 'Add a member' }).click();
+  await page.getByRole('button', { name: 'Take Eva Example out' }).click();
+  await expect(page.getByText(`${id} is no longer a member`)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('row', { name: /Eva Example/ }).getByRole('link').click();
+  await expect(page.getByRole('link', { name: 'staff' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await dialog.getByRole('button', { name: 'Lock' }).click();
+  await expect(page.getByText('Locked', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a machine's secret is shown once, and replaced", async ({ page }) => {
+  const id = `robot-${Date.now()}`;
+  await open(page, 'admin', '/admin/clients');
+  await page.getByRole('button', { name: 'Add a machine client' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Client id').fill(id);
+  await dialog.getByLabel('Name', { exact: true }).fill(id);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const first = await dialog.getByLabel('Client secret').inputValue();
+  await dialog.getByRole('button', { name: 'I have it' }).click();
+  await page.getByRole('button', { name: `New secret for ${id}` }).click();
+  await dialog.getByRole('button', { name: 'New secret' }).click();
+  await expect(dialog.getByLabel('Client secret')).not.toHaveValue(first);
+  await dialog.getByRole('button', { name: 'I have it' }).click();
+
+  await page.getByRole('link', { name: 'API keys' }).click();
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  await dialog.getByLabel('Name', { exact: true }).fill(id);
+  await dialog.getByLabel('Acts for').selectOption(id);
+  await dialog.getByRole('button', { name: 'Make a key' }).click();
+  await expect(dialog.getByLabel('Key', { exact: true })).toHaveValue(/.{20,}/);
+  await dialog.getByRole('button', { name: 'I have it' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: `End the key ${id}` }).click();
+  await dialog.getByRole('button', { name: 'End' }).click();
+  await expect(page.getByRole('row', { name: new RegExp(id) })).toHaveCount(0);
+});

@@ -5,6 +5,12 @@ import { ExecutionPage } from './executions/ExecutionPage';
 import { ExecutionsPage } from './executions/ExecutionsPage';
 import { AuditPage } from './audit/AuditPage';
 import { IncidentsPage } from './incidents/IncidentsPage';
+import { ClientsPage } from './people/ClientsPage';
+import { GroupPage } from './people/GroupPage';
+import { GroupsPage } from './people/GroupsPage';
+import { KeysPage } from './people/KeysPage';
+import { TenantsPage } from './people/TenantsPage';
+import { UserPage } from './people/UserPage';
 import { UsersPage } from './people/UsersPage';
 import { ProcessPage } from './processes/ProcessPage';
 import { ProcessesPage } from './processes/ProcessesPage';
@@ -34,9 +40,18 @@ const PLACES: PlaceGroup[] = [
     ],
   },
   {
+    id: 'people',
+    places: [
+      { id: 'users', page: UsersPage, one: UserPage, roles: ['admin'] },
+      { id: 'groups', page: GroupsPage, one: GroupPage, roles: ['admin'] },
+      { id: 'keys', page: KeysPage, roles: ['admin'] },
+      { id: 'clients', page: ClientsPage, roles: ['admin'] },
+      { id: 'tenants', page: TenantsPage, roles: ['admin'] },
+    ],
+  },
+  {
     id: 'govern',
     places: [
-      { id: 'users', page: UsersPage, roles: ['admin'] },
       { id: 'audit', page: AuditPage, roles: ['admin'] },
     ],
   },

@@ -17,6 +17,8 @@ interface Props {
   size?: 'xs' | 'sm' | 'md' | 'lg';
   run: (reason: string | undefined) => Promise<unknown>;
   onClose: () => void;
+  /** Whether something else takes its place when it is done, which the caller shows. */
+  isFollowed?: boolean;
   children?: ReactNode;
 }
 
@@ -27,7 +29,7 @@ export function ConfirmDialog(props: Props) {
   const [reason, setReason] = useState('');
   const work = useMutation({
     mutationFn: () => props.run(reason.trim() || undefined),
-    onSuccess: props.onClose,
+    onSuccess: props.isFollowed ? undefined : props.onClose,
   });
   return (
     <Modal
