@@ -85,6 +85,11 @@ export default function FormView({ schema, initial, isReadOnly, label, onChange,
     form.current?.setProperty('readOnly', Boolean(isReadOnly));
   }, [isReadOnly, schema]);
 
+  /** The form draws what is wrong a moment later. */
+  function focusFault() {
+    requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  }
+
   useImperativeHandle(ref, () => ({
     check() {
       const open = form.current;
@@ -94,7 +99,11 @@ export default function FormView({ schema, initial, isReadOnly, label, onChange,
       checking.current = true;
       try {
         const { data, errors } = open.submit();
-        return { values: data as Values, isValid: Object.keys(errors).length === 0 };
+        const isValid = Object.keys(errors).length === 0;
+        if (!isValid) {
+          focusFault();
+        }
+        return { values: data as Values, isValid };
       } finally {
         checking.current = false;
       }
@@ -107,7 +116,7 @@ export default function FormView({ schema, initial, isReadOnly, label, onChange,
       const fields = open.get<FieldRegistry>('formFieldRegistry').getAll();
       const { errors, rest } = placeFaults(faults, fields);
       open._setState({ errors });
-      place.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      focusFault();
       return rest;
     },
   }));

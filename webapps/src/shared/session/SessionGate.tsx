@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, body } from '../api/client';
 import type { Me } from '../api/schema';
 import { ProblemNotice } from '../ui/ProblemNotice';
-import { login, onSessionLost, sessions } from './session';
+import { answerOpener, login, onSessionLost, sessions } from './session';
 import { SessionLostDialog } from './SessionLostDialog';
 import { chooseTenant, currentTenant, usualTenant } from './tenant';
 
@@ -79,6 +79,9 @@ async function enter(): Promise<boolean> {
       window.history.replaceState(null, '', here?.startsWith('/') ? here : '/');
       return true;
     } catch {
+      if (await answerOpener()) {
+        return false;
+      }
       // A bookmarked or repeated callback: nothing is lost by logging in again.
       window.history.replaceState(null, '', '/');
     }

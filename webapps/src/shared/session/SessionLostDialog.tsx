@@ -1,17 +1,24 @@
 import { Modal } from '@carbon/react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sessions } from './session';
+import { loginAgain } from './session';
 
 /** Asks to log in again in a window of its own, so that nothing typed here is lost. */
 export function SessionLostDialog({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const [failed, setFailed] = useState(false);
 
   async function again() {
     try {
-      await sessions.signinPopup();
-      onBack();
+      if (await loginAgain()) {
+        void queries.invalidateQueries();
+        onBack();
+      } else {
+        // Nothing of the one's page is for the other's eyes.
+        window.location.reload();
+      }
     } catch {
       setFailed(true);
     }

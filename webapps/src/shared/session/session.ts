@@ -68,6 +68,29 @@ export function login(): Promise<void> {
   return sessions.signinRedirect({ state: { here } });
 }
 
+/**
+ * Logs in in a small window of its own, so that this page stays as it is.
+ *
+ * @returns whether it is the same person as before
+ */
+export async function loginAgain(): Promise<boolean> {
+  const before = await sessions.getUser();
+  const now = await sessions.signinPopup();
+  return before === null || before.profile.sub === now.profile.sub;
+}
+
+/**
+ * In the small window: hands the code to the page that opened it and closes. The window cannot know
+ * that page's login by itself: its session storage was copied before the login began.
+ */
+export async function answerOpener(): Promise<boolean> {
+  if (!window.opener) {
+    return false;
+  }
+  await sessions.signinPopupCallback();
+  return true;
+}
+
 /** Ends the session here and at the platform. */
 export function logout(): Promise<void> {
   return sessions.signoutRedirect();

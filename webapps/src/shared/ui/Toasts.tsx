@@ -71,6 +71,8 @@ export function ToastRegion({ children }: { children: ReactNode }) {
           toast.undo ? (
             <ActionableNotification
               key={toast.id}
+              // The keys go on where they were: the next Enter is not meant for "Undo".
+              role="status"
               kind={toast.kind}
               title={toast.title}
               subtitle={toast.text}
