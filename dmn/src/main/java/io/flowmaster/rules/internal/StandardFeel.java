@@ -1,7 +1,11 @@
 package io.flowmaster.rules.internal;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.feel.runtime.events.FEELEvent.Severity;
 import org.kie.dmn.api.marshalling.DMNExtensionRegister;
@@ -10,22 +14,27 @@ import org.kie.dmn.core.compiler.DRGElementCompiler;
 import org.kie.dmn.feel.runtime.FEELFunction;
 import org.kie.dmn.feel.runtime.events.InvalidParametersEvent;
 import org.kie.dmn.feel.runtime.functions.BaseFEELFunction;
+import org.kie.dmn.feel.runtime.functions.BuiltInFunctions;
 import org.kie.dmn.feel.runtime.functions.FEELFnResult;
 import org.kie.dmn.feel.runtime.functions.MatchesFunction;
 import org.kie.dmn.feel.runtime.functions.ParameterName;
 import org.kie.dmn.feel.runtime.functions.ReplaceFunction;
 
 /**
- * FEEL's functions on regular expressions, safe for strangers. KIE builds an XQuery text of their
- * arguments and escapes all of them but the flags: flags like {@code '), doc('file:///…')} would
- * read files and call other hosts.
+ * FEEL's functions, safe for strangers. For those on regular expressions, KIE builds an XQuery text
+ * of their arguments and escapes all of them but the flags: flags like {@code '), doc('file:///…')}
+ * would read files and call other hosts.
  */
 final class StandardFeel implements DMNProfile {
   private static final Pattern FLAGS = Pattern.compile("[smixq]{0,5}");
 
   @Override
   public List<FEELFunction> getFEELFunctions() {
-    return List.of(new Matches(), new Replace());
+    Map<String, FEELFunction> functions = new LinkedHashMap<>();
+    Stream.concat(
+            Arrays.stream(BuiltInFunctions.getFunctions()), Stream.of(new Matches(), new Replace()))
+        .forEach(each -> functions.put(each.getName(), new GuardedFunction(each)));
+    return List.copyOf(functions.values());
   }
 
   @Override

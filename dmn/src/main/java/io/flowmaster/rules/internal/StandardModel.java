@@ -50,6 +50,7 @@ final class StandardModel {
     DMNRuntime runtime =
         DMNRuntimeBuilder.fromDefaults()
             .addProfile(new StandardFeel())
+            .setDecisionLogicCompilerFactory(new StandardCompiler())
             .setRootClassLoader(new NoClasses())
             .setOption(new RuntimeTypeCheckOption(true))
             .buildConfiguration()
@@ -112,6 +113,10 @@ final class StandardModel {
    * @throws StandardFailure when the decision, or one that it requires, fails
    */
   StandardSteps evaluate(String decisionName, Map<String, @Nullable Object> facts) {
+    return StandardBudget.within(() -> bounded(decisionName, facts));
+  }
+
+  private StandardSteps bounded(String decisionName, Map<String, @Nullable Object> facts) {
     DMNContext context = runtime.newContext();
     for (InputDataNode input : model.getInputs()) {
       if (facts.containsKey(input.getName())) {

@@ -88,6 +88,10 @@ record StandardSteps(List<Step> steps) {
   }
 
   private static String reason(DMNResult result) {
+    if (result.getMessages().stream()
+        .anyMatch(message -> message.getException() instanceof StackOverflowError)) {
+      return StandardBudget.NESTED;
+    }
     return result.getMessages().stream()
         .filter(message -> message.getLevel() == Message.Level.ERROR)
         .map(DMNMessage::getText)

@@ -102,6 +102,9 @@ final class StandardValues {
       return plain;
     }
     if (value instanceof BigDecimal number) {
+      if (!GuardedFunction.isSane(number)) {
+        StandardBudget.spend("A number is too large or too small.");
+      }
       return number(number);
     }
     if (value instanceof ComparablePeriod period) {
