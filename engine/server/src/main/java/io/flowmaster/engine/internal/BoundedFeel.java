@@ -100,8 +100,7 @@ class BoundedFeel extends FeelEngine implements FeelEngines {
 
   @Override
   public EvaluationResult evaluate(ParsedExpression expression, Context variables) {
-    CommandWork.evaluation();
-    FeelBudget budget = new FeelBudget(limits);
+    FeelBudget budget = new FeelBudget(limits, CommandWork.evaluation());
     EvalContext context = EvalContext.create(valueMapper(), functions).merge(variables);
     try {
       Val value =

@@ -67,12 +67,19 @@ final class CommandWork implements Session {
     return Context.getCommandContext().getSession(CommandWork.class);
   }
 
-  /** Refuses an evaluation when the command that wants it, if any, has worked too long. */
-  static void evaluation() {
+  /**
+   * Refuses an evaluation when the command that wants it, if any, has worked too long.
+   *
+   * @return until when it may work at most, in the processor time of this thread
+   */
+  static long evaluation() {
     CommandContext command = Context.getCommandContext();
-    if (command != null && command.getSessionFactories().containsKey(CommandWork.class)) {
-      command.getSession(CommandWork.class).look();
+    if (command == null || !command.getSessionFactories().containsKey(CommandWork.class)) {
+      return Long.MAX_VALUE;
     }
+    CommandWork work = command.getSession(CommandWork.class);
+    work.require();
+    return work.end;
   }
 
   private void activity() {
@@ -95,7 +102,13 @@ final class CommandWork implements Session {
   }
 
   private void look() {
-    if ((++looks & LOOKS) == 0 && FeelBudget.worked() > end) {
+    if ((++looks & LOOKS) == 0) {
+      require();
+    }
+  }
+
+  private void require() {
+    if (FeelBudget.worked() > end) {
       throw new PolicyRefusal(
           Violation.ENDLESS,
           "The model works too long without waiting once. Let its loops end, or make an activity of them asynchronous.");

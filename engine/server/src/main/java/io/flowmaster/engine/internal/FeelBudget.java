@@ -19,8 +19,11 @@ final class FeelBudget {
   private long steps;
   private long room;
 
-  FeelBudget(PolicyProperties limits) {
-    this.end = worked() + limits.evaluationTime().toNanos();
+  /**
+   * @param latest when what it is part of has to end
+   */
+  FeelBudget(PolicyProperties limits, long latest) {
+    this.end = Math.min(worked() + limits.evaluationTime().toNanos(), latest);
     this.steps = limits.evaluationSteps();
     this.room = limits.evaluationSize();
   }
