@@ -2,6 +2,7 @@ package io.flowmaster.platform;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,30 @@ public interface PersonalData {
    * @param id the user's id, which stands wherever the person did something
    * @param name the name to show; null when unknown
    * @param email null when unknown
+   * @param variables names of variables that hold personal data: those of cases about the person
+   *     that have ended go, too
    */
-  record Person(TenantId tenant, UserId id, @Nullable String name, @Nullable String email) {}
+  record Person(
+      TenantId tenant,
+      UserId id,
+      @Nullable String name,
+      @Nullable String email,
+      Set<String> variables) {
+
+    public Person {
+      variables = Set.copyOf(variables);
+    }
+
+    /** No variables are named. */
+    public Person(TenantId tenant, UserId id, @Nullable String name, @Nullable String email) {
+      this(tenant, id, name, email, Set.of());
+    }
+
+    /** The same with variables. */
+    public Person with(Set<String> names) {
+      return new Person(tenant, id, name, email, names);
+    }
+  }
 
   /**
    * What an area did.

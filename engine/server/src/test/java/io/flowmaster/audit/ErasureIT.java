@@ -118,6 +118,38 @@ class ErasureIT {
   }
 
   @Test
+  void namedVariablesOfEndedExecutionsGoAndRunningOnesAreNamed() {
+    account();
+    Caller mia = api.as("mia", "manager");
+    String process = userTask();
+    Map<String, Object> facts =
+        Map.of("customer", id, "iban", "DE" + id, "amount", 12, "address", Map.of("of", id));
+    String ended = started(mia, process, facts);
+    String running = started(mia, process, facts);
+    String others = started(mia, process, Map.of("customer", "somebody", "iban", "DE00"));
+    for (String each : List.of(ended, others)) {
+      mia.put("/executions/" + each + "/variables", Map.of("iban", "AT" + id)).expect(200);
+      String task = mia.get("/tasks?view=all&executionId=" + each).at("/items/0/id");
+      mia.put("/tasks/" + task + "/respond", Map.of()).expect(200);
+    }
+
+    Answer made =
+        api.admin()
+            .post(
+                "/audit/erasures",
+                Map.of("person", id, "variables", List.of("customer", "iban", "address")))
+            .expect(201);
+    assertThat(made.json().at("/areas/engine/variables of ended executions").asInt()).isEqualTo(3);
+    assertThat(made.json().path("kept").toString()).contains(running).doesNotContain(ended);
+    String left = mia.get("/executions/" + ended).expect(200).json().path("variables").toString();
+    assertThat(left).contains("12").doesNotContain(id, "iban");
+    assertThat(mia.get("/executions/" + ended + "/history").expect(200).text())
+        .doesNotContain("DE" + id, "AT" + id);
+    assertThat(mia.get("/executions/" + running).at("/variables/iban")).isEqualTo("DE" + id);
+    assertThat(mia.get("/executions/" + others).at("/variables/iban")).isEqualTo("AT" + id);
+  }
+
+  @Test
   void twoPersonsOfOneEntryCanBothBeForgotten() {
     account();
     String other = Names.unique("carla");
@@ -175,13 +207,21 @@ class ErasureIT {
 
   /** An execution at user task t, with the person's id as a variable. */
   private String deployed(Caller starter) {
+    return started(starter, userTask(), Map.of("by", id));
+  }
+
+  private String userTask() {
     String process = Names.unique("erasure");
     EngineRestProcesses.deploy(
         api.admin(),
         process,
         "<startEvent id=\"s\"/><sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"t\"/><userTask id=\"t\"/>");
+    return process;
+  }
+
+  private static String started(Caller starter, String process, Map<String, Object> variables) {
     return starter
-        .post("/executions", Map.of("processKey", process, "variables", Map.of("by", id)))
+        .post("/executions", Map.of("processKey", process, "variables", variables))
         .expect(201)
         .at("/id");
   }

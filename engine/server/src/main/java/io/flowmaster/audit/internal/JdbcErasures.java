@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +73,14 @@ class JdbcErasures implements Erasures {
   }
 
   @Override
-  public ErasureReport erase(UserId id, @Nullable String name, @Nullable String reason) {
+  public ErasureReport erase(
+      UserId id, @Nullable String name, @Nullable String reason, Set<String> variables) {
     if (id.equals(current.get().id()) || id.value().equals("system")) {
       throw new InvalidValue("person", "Another administrator erases you; the system is nobody.");
     }
     return transaction.execute(
         status -> {
-          Person person = names.of(current.tenant(), id, name);
+          Person person = names.of(current.tenant(), id, name).with(variables);
           List<String> hindrances =
               areas.stream().flatMap(area -> area.hindrances(person).stream()).toList();
           if (!hindrances.isEmpty()) {

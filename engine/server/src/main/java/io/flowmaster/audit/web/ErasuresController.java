@@ -13,9 +13,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,9 +44,11 @@ class ErasuresController {
       summary = "Erase a person's data from this tenant",
       description =
           "A pseudonym takes the person's place in tasks, executions, the audit log and wherever an area"
-              + " keeps it; the account goes. It cannot be undone. Refused while the person has open tasks.")
+              + " keeps it; the account goes, and with it those variables of ended executions that are named."
+              + " It cannot be undone. Refused while the person has open tasks.")
   ResponseEntity<ErasureReport> erase(@Valid @RequestBody ErasureRequest body) {
-    ErasureReport report = erasures.erase(body.person(), body.name(), body.reason());
+    Set<String> variables = body.variables() == null ? Set.of() : body.variables();
+    ErasureReport report = erasures.erase(body.person(), body.name(), body.reason(), variables);
     return ResponseEntity.created(URI.create("/audit/erasures/" + report.id())).body(report);
   }
 
@@ -67,5 +71,13 @@ class ErasuresController {
               example = "Eve Employee")
           @Size(max = 200)
           @Nullable String name,
-      @Size(max = 1000) @Nullable String reason) {}
+      @Size(max = 1000) @Nullable String reason,
+      @Schema(
+              description =
+                  "Names of variables with personal data. In ended executions that have the person's id,"
+                      + " name or address in a variable, these variables are deleted with all values that"
+                      + " they ever had. Running executions stay as they are and are named in the report",
+              example = "[\"email\", \"iban\"]")
+          @Size(max = 100)
+          @Nullable Set<@NotBlank @Size(max = 255) String> variables) {}
 }

@@ -2,6 +2,8 @@ package io.flowmaster.engine.internal;
 
 import io.flowmaster.platform.PersonColumns;
 import io.flowmaster.platform.PersonalData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Persons in the engine's history and running executions. The engine offers no way to change who
- * did something, so this is the one place that writes to its tables; it changes names only, nothing
- * that the engine decides by.
+ * did something, so this and {@link CaseVariables} are the places that write to its tables; they
+ * change names and what has ended, nothing that the engine decides by.
  */
 @Component
 class EngineHistoryPersons implements PersonalData {
@@ -29,11 +31,11 @@ class EngineHistoryPersons implements PersonalData {
   /** So many executions are named, so that somebody can look at them. */
   private static final int MOST_NAMED = 100;
 
-  private final JdbcClient jdbc;
+  private final CaseVariables variables;
   private final PersonColumns columns;
 
-  EngineHistoryPersons(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  EngineHistoryPersons(JdbcClient jdbc, CaseVariables variables) {
+    this.variables = variables;
     this.columns = new PersonColumns(jdbc, "engine", "TENANT_ID_", COLUMNS);
   }
 
@@ -44,29 +46,28 @@ class EngineHistoryPersons implements PersonalData {
 
   @Override
   public Erased erase(Person person, String pseudonym) {
-    Map<String, Integer> changed = columns.erase(person, pseudonym).changed();
-    List<String> cases = cases(person);
-    return new Erased(changed, cases.isEmpty() ? List.of() : List.of(kept(cases)));
+    CaseVariables.Cases cases = variables.of(person);
+    Map<String, Integer> changed = new LinkedHashMap<>(variables.erase(person, cases.ended()));
+    changed.putAll(columns.erase(person, pseudonym).changed());
+    CaseVariables.Cases left = variables.of(person);
+    List<String> kept = new ArrayList<>();
+    if (!left.ended().isEmpty()) {
+      kept.add(
+          "Variables of ended executions that hold the id, the name or the address and were not named in the request:"
+              + " they go with the history when its time to live is over. Executions: "
+              + named(left.ended()));
+    }
+    if (!left.running().isEmpty()) {
+      kept.add(
+          "Variables of executions that still run: they are the cases' own data, and nothing of them was changed."
+              + " Change them, or cancel the cases and ask again, if they must go before. Executions: "
+              + named(left.running()));
+    }
+    return new Erased(changed, kept);
   }
 
-  private List<String> cases(Person person) {
-    return jdbc.sql(
-            """
-            select distinct ROOT_PROC_INST_ID_ from ACT_HI_VARINST
-            where TENANT_ID_ = :tenant and TEXT_ = :person and ROOT_PROC_INST_ID_ is not null
-            order by ROOT_PROC_INST_ID_ limit :most
-            """)
-        .param("tenant", person.tenant().value())
-        .param("person", person.id().value())
-        .param("most", MOST_NAMED + 1)
-        .query(String.class)
-        .list();
-  }
-
-  private static String kept(List<String> cases) {
-    return "Variables that hold the id: they are their cases' own data, and go with the history when"
-        + " its time to live is over. Change them, or cancel the cases, if they must go before. Executions: "
-        + String.join(", ", cases.subList(0, Math.min(MOST_NAMED, cases.size())))
+  private static String named(List<String> cases) {
+    return String.join(", ", cases.subList(0, Math.min(MOST_NAMED, cases.size())))
         + (cases.size() > MOST_NAMED ? " and more." : ".");
   }
 }
