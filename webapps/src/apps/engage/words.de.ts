@@ -182,7 +182,7 @@ export const de: typeof en = {
     form: {
       title: 'Formular',
       none: 'Diese Aufgabe hat kein Formular: lesen Sie, was bekannt ist, und wählen Sie ein Ergebnis.',
-      paused: 'Der Prozess ist angehalten: niemand kann jetzt antworten.',
+      paused: 'Die Arbeit ist angehalten: niemand kann jetzt antworten.',
       broken: 'Das Formular kann nicht gezeigt werden',
       elsewhere: 'Das Formular dieser Aufgabe ist in einer anderen Anwendung',
       html: 'Es ist die Seite {{key}}. Was die Aufgabe weiß, steht darunter.',

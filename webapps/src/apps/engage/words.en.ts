@@ -180,7 +180,7 @@ export const en = {
     form: {
       title: 'Form',
       none: 'This task has no form: read what is known, then choose an outcome.',
-      paused: 'The process is paused: nobody can answer now.',
+      paused: 'The work is paused: nobody can answer now.',
       broken: 'The form cannot be shown',
       elsewhere: 'The form of this task is in another application',
       html: 'It is the page {{key}}. What the task knows stands below.',

@@ -30,7 +30,13 @@ export function TaskForm({ task, initial, isReadOnly, form, problem, onChange, o
       {task.description && <p className="fm-hint">{task.description}</p>}
       {problem !== null && <ProblemNotice problem={problem} />}
       {task.process?.paused && (
-        <InlineNotification kind="warning" lowContrast hideCloseButton title={t('engage.form.paused')} />
+        <InlineNotification
+          kind="warning"
+          lowContrast
+          hideCloseButton
+          title={t('engage.form.paused')}
+          subtitle={task.process.pauseReason ?? undefined}
+        />
       )}
       {kind === 'form-js' && task.form?.schema != null && (
         <Suspense fallback={<SkeletonText paragraph lineCount={6} />}>

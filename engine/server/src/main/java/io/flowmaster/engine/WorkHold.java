@@ -18,6 +18,6 @@ public interface WorkHold {
    */
   int release(WorkRule rule);
 
-  /** How much of the work is held now. */
+  /** How much of the work is held now, user tasks that wait for an answer included. */
   int held(WorkRule rule);
 }

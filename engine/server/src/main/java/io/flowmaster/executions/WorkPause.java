@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param processKey of this process, in all its versions; null for every process
  * @param activityId at this activity; null for every one
  * @param topic external tasks of this topic; null for jobs and external tasks alike
- * @param held how many jobs and external tasks are held back by now
+ * @param held how many jobs, external tasks and user tasks are held back by now
  */
 public record WorkPause(
     String id,

@@ -6,7 +6,9 @@ import io.flowmaster.platform.PageQuery;
 /**
  * Holds work of the current tenant back while something that it needs is out of order: jobs and
  * external tasks of an activity, or external tasks of a topic, of executions that run and of those
- * to come. What a worker has already, it may finish. User tasks are not held.
+ * to come. What a worker has already, it may finish. User tasks of an activity stay in the inbox,
+ * say that they are paused, and cannot be answered; they can still be claimed, handed on and
+ * escalated.
  */
 public interface WorkPauses {
 

@@ -68,8 +68,12 @@ public record TaskDetails(
       @Nullable String activityId,
       @Nullable String startedBy,
       @Nullable Instant startedAt,
-      @Schema(description = "True when the execution is paused: nobody can respond")
-          boolean paused) {}
+      @Schema(description = "True when the execution or the activity is paused: nobody can respond")
+          boolean paused,
+      @Schema(
+              description = "Why the work at the activity is held back, if somebody said so",
+              example = "Price list is wrong")
+          @Nullable String pauseReason) {}
 
   /** An answer that is not finished. */
   @Schema(name = "TaskDraft")

@@ -67,6 +67,43 @@ class WorkPausesIT {
   }
 
   @Test
+  void userTasksOfAPausedActivitySaySoAndCannotBeAnswered() {
+    String key =
+        deployed.demo(
+            Deployed.process("approval")
+                .startEvent()
+                .userTask("approve")
+                .camundaCandidateGroups("staff")
+                .endEvent()
+                .done());
+    start(key);
+    Answer paused =
+        pause(
+            Map.of(
+                "processKey", key, "activityId", "approve", "reason", "The price list is wrong"));
+    assertThat(paused.at("/held")).isEqualTo("1");
+    String later = start(key);
+    Caller manager = manager();
+    String task = manager.get("/tasks?view=all&executionId=" + later).expect(200).at("/items/0/id");
+    assertThat(manager.get("/tasks/" + task).at("/process/paused")).isEqualTo("true");
+    assertThat(manager.get("/tasks/" + task).at("/process/pauseReason"))
+        .isEqualTo("The price list is wrong");
+    manager.put("/tasks/" + task + "/assign", Map.of("assignee", "manager")).expect(200);
+    Answer refused = manager.put("/tasks/" + task + "/respond", Map.of());
+    refused.expectProblem(409, "task-paused");
+    assertThat(refused.at("/detail")).contains("The price list is wrong");
+    api.admin()
+        .post("/engine-rest/task/" + task + "/complete", Map.of())
+        .expectProblem(409, "task-paused");
+    assertThat(manager.get("/tasks/" + task).at("/status")).isEqualTo("OPEN");
+
+    manager.delete("/executions/pauses/" + paused.at("/id")).expect(204);
+    assertThat(manager.get("/tasks/" + task).at("/process/paused")).isEqualTo("false");
+    manager.put("/tasks/" + task + "/respond", Map.of()).expect(200);
+    assertThat(status(later)).isEqualTo("COMPLETED");
+  }
+
+  @Test
   void jobsOfAPausedActivityWaitAlsoThoseToCome() {
     String key =
         deployed.demo(

@@ -128,14 +128,30 @@ class EngineConfiguration {
     return new SpringProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
-        List<BpmnParseListener> listeners = new ArrayList<>();
-        if (engine.getCustomPostBPMNParseListeners() != null) {
-          listeners.addAll(engine.getCustomPostBPMNParseListeners());
-        }
-        listeners.add(declared);
-        engine.setCustomPostBPMNParseListeners(listeners);
+        addParseListener(engine, declared);
       }
     };
+  }
+
+  @Bean
+  ProcessEnginePlugin heldUserTasksPlugin(ObjectProvider<HeldWork> held) {
+    HeldUserTasks listener = new HeldUserTasks(all(held));
+    return new SpringProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
+        addParseListener(engine, listener);
+      }
+    };
+  }
+
+  private static void addParseListener(
+      ProcessEngineConfigurationImpl engine, BpmnParseListener own) {
+    List<BpmnParseListener> listeners = new ArrayList<>();
+    if (engine.getCustomPostBPMNParseListeners() != null) {
+      listeners.addAll(engine.getCustomPostBPMNParseListeners());
+    }
+    listeners.add(own);
+    engine.setCustomPostBPMNParseListeners(listeners);
   }
 
   @Bean

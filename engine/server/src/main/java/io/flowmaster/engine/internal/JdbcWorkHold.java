@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * Suspends jobs and external tasks, as the engine does with those of a paused execution: what is
  * suspended is not fetched. The engine's own API can suspend jobs by their definition, but not
- * external tasks, and forgets the jobs when their execution is resumed.
+ * external tasks, and forgets the jobs when their execution is resumed. User tasks stay as they
+ * are: {@link HeldUserTasks} refuses the answer.
  */
 @Component
 class JdbcWorkHold implements WorkHold {
@@ -33,6 +34,13 @@ class JdbcWorkHold implements WorkHold {
         and (:topic is null or TOPIC_NAME_ = :topic)
         and (:process is null or PROC_DEF_KEY_ = :process)
         and (:activity is null or ACT_ID_ = :activity)
+      """;
+
+  private static final String USER_TASKS =
+      """
+      ACT_RU_TASK where TENANT_ID_ = :tenant and :topic is null and TASK_DEF_KEY_ = :activity
+        and PROC_DEF_ID_ in (select p.ID_ from ACT_RE_PROCDEF p
+          where p.TENANT_ID_ = :tenant and (:process is null or p.KEY_ = :process))
       """;
 
   private static final String FREE = " and (LOCK_EXP_TIME_ is null or LOCK_EXP_TIME_ < :now)";
@@ -62,7 +70,7 @@ class JdbcWorkHold implements WorkHold {
 
   @Override
   public int held(WorkRule rule) {
-    return count(JOBS, rule) + count(TASKS, rule);
+    return count(JOBS, rule) + count(TASKS, rule) + count(USER_TASKS, rule);
   }
 
   private int change(String where, int state, WorkRule rule) {

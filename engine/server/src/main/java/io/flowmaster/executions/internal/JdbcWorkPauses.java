@@ -59,14 +59,18 @@ class JdbcWorkPauses implements WorkPauses, HeldWork {
   }
 
   /** A pause as it is stored. */
-  private record Row(
-      String id, WorkRule rule, @Nullable String reason, UserId createdBy, Instant createdAt) {}
+  private record Row(String id, WorkRule rule, UserId createdBy, Instant createdAt) {}
 
   @Override
   @Transactional
   public WorkPause add(NewWorkPause pause) {
     WorkRule rule =
-        new WorkRule(current.tenant(), pause.processKey(), pause.activityId(), pause.topic());
+        new WorkRule(
+            current.tenant(),
+            pause.processKey(),
+            pause.activityId(),
+            pause.topic(),
+            pause.reason());
     Optional<Row> there = find(rule);
     if (there.isPresent()) {
       return view(there.get());
@@ -74,7 +78,7 @@ class JdbcWorkPauses implements WorkPauses, HeldWork {
     if (count(rule.tenant()) >= MOST) {
       throw new TooManyWorkPauses(MOST);
     }
-    Row row = new Row(Ids.next(), rule, pause.reason(), current.get().id(), clock.instant());
+    Row row = new Row(Ids.next(), rule, current.get().id(), clock.instant());
     try {
       insert(row);
     } catch (DuplicateKeyException e) {
@@ -92,7 +96,7 @@ class JdbcWorkPauses implements WorkPauses, HeldWork {
             rule.processKey(),
             rule.activityId(),
             rule.topic(),
-            row.reason(),
+            row.rule().reason(),
             row.createdAt()));
     return view(row);
   }
@@ -108,7 +112,7 @@ class JdbcWorkPauses implements WorkPauses, HeldWork {
         .param("process", text(row.rule().processKey()))
         .param("activity", text(row.rule().activityId()))
         .param("topic", text(row.rule().topic()))
-        .param("reason", row.reason())
+        .param("reason", row.rule().reason())
         .param("by", row.createdBy().value())
         .param("at", Timestamp.from(row.createdAt()))
         .update();
@@ -172,7 +176,7 @@ class JdbcWorkPauses implements WorkPauses, HeldWork {
             rule.processKey(),
             rule.activityId(),
             rule.topic(),
-            row.reason(),
+            row.rule().reason(),
             clock.instant()));
   }
 
@@ -214,7 +218,7 @@ class JdbcWorkPauses implements WorkPauses, HeldWork {
         rule.processKey(),
         rule.activityId(),
         rule.topic(),
-        row.reason(),
+        row.rule().reason(),
         hold.held(rule),
         row.createdBy(),
         row.createdAt());
@@ -227,8 +231,8 @@ class JdbcWorkPauses implements WorkPauses, HeldWork {
             new TenantId(row.getString("tenant")),
             given(row.getString("process_key")),
             given(row.getString("activity_id")),
-            given(row.getString("topic"))),
-        row.getString("reason"),
+            given(row.getString("topic")),
+            row.getString("reason")),
         new UserId(row.getString("created_by")),
         row.getTimestamp("created_at").toInstant());
   }

@@ -45,8 +45,8 @@ class WorkPausesController {
       summary = "Hold back the work of an activity or a topic",
       description =
           "Its jobs and external tasks, existing and to come, are not handed out until the pause is"
-              + " deleted; what a worker has already it may finish. User tasks are not held. Asking for the"
-              + " same again answers the pause that is there.")
+              + " deleted; what a worker has already it may finish. User tasks of the activity stay where"
+              + " they are, but an answer is refused with 409 task-paused. Asking for the same again answers the pause that is there.")
   ResponseEntity<WorkPause> add(@Valid @RequestBody PauseRequest body) {
     WorkPause pause =
         pauses.add(

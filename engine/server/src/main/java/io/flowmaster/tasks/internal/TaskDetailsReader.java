@@ -2,6 +2,8 @@ package io.flowmaster.tasks.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flowmaster.engine.EngineVariables;
+import io.flowmaster.engine.HeldWork;
+import io.flowmaster.engine.WorkRule;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.tasks.TaskDetails;
@@ -31,6 +33,7 @@ class TaskDetailsReader {
   private final JdbcTaskPapers papers;
   private final TaskViews views;
   private final StandIns standIns;
+  private final List<HeldWork> held;
   private final CurrentActor current;
 
   TaskDetailsReader(
@@ -42,6 +45,7 @@ class TaskDetailsReader {
       JdbcTaskPapers papers,
       TaskViews views,
       StandIns standIns,
+      List<HeldWork> held,
       CurrentActor current) {
     this.tasks = tasks;
     this.history = history;
@@ -51,25 +55,28 @@ class TaskDetailsReader {
     this.papers = papers;
     this.views = views;
     this.standIns = standIns;
+    this.held = held;
     this.current = current;
   }
 
   TaskDetails read(TaskRow row) {
     EngineTask task = row.task();
     Task live = task.isOpen() ? tasks.createTaskQuery().taskId(task.id()).singleResult() : null;
+    WorkRule pause = live == null ? null : holding(task);
     boolean paused = live != null && live.isSuspended();
     TaskView view = views.of(row);
     return new TaskDetails(
         view,
         live == null && task.process() != null ? null : forms.of(task),
         live == null ? past(task) : answers.current(task.id()),
-        process(task, view.processId(), paused),
+        process(task, view.processId(), paused, pause),
         papers.draft(task.id()).orElse(null),
-        actions(row, view, paused));
+        actions(row, view, paused, pause != null));
   }
 
   /** The own rights, and those of a person in whose place the current user is. */
-  private List<TaskDetails.Action> actions(TaskRow row, TaskView view, boolean paused) {
+  private List<TaskDetails.Action> actions(
+      TaskRow row, TaskView view, boolean paused, boolean held) {
     Actor me = current.get();
     List<String> excluded = view.excludedUsers();
     Set<TaskDetails.Action> actions = TaskAccess.actions(me, row, paused, excluded);
@@ -79,11 +86,14 @@ class TaskDetailsReader {
       List<String> both = meToo ? List.of(place.person().value()) : excluded;
       actions.addAll(TaskAccess.actions(place.rights(), row, paused, both));
     }
+    if (held) {
+      actions.remove(TaskDetails.Action.RESPOND);
+    }
     return List.copyOf(actions);
   }
 
   private TaskDetails.@Nullable ProcessContext process(
-      EngineTask task, @Nullable String processId, boolean paused) {
+      EngineTask task, @Nullable String processId, boolean paused, @Nullable WorkRule pause) {
     EngineTask.ProcessRef process = task.process();
     if (process == null) {
       return null;
@@ -104,7 +114,19 @@ class TaskDetailsReader {
         process.activityId(),
         instance == null ? null : instance.getStartUserId(),
         instance == null ? null : instance.getStartTime().toInstant(),
-        paused);
+        paused || pause != null,
+        pause == null ? null : pause.reason());
+  }
+
+  private @Nullable WorkRule holding(EngineTask task) {
+    EngineTask.ProcessRef process = task.process();
+    return process == null
+        ? null
+        : held.stream()
+            .flatMap(
+                each -> each.holding(task.tenant(), process.key(), process.activityId()).stream())
+            .findFirst()
+            .orElse(null);
   }
 
   /** What a task that ended had seen: its own variables and its execution's, as they ended. */
