@@ -194,3 +194,75 @@ for (const [theme, language, word] of [
     }
   });
 }
+
+test('the diagram shows the process with its token, and only then is the viewer loaded', async ({ page, request }) => {
+  const businessKey = `Diagram ${Date.now()}`;
+  await callApi(request, 'employee', 'POST', '/executions', { processKey: 'pricing-approval', businessKey, variables: {} });
+  const loaded: string[] = [];
+  page.on('request', (sent) => loaded.push(sent.url()));
+  await open(page, 'employee', `/engage?view=group&q=${encodeURIComponent(businessKey)}`);
+  await page.getByRole('link', { name: 'Review price' }).click();
+  await expect(page.getByRole('tab', { name: 'Diagram' })).toBeVisible();
+  expect(loaded.filter((url) => url.includes('viewerEngine'))).toEqual([]);
+
+  await page.getByRole('tab', { name: 'Diagram' }).click();
+  await expect(page.locator('[data-element-id="reviewPrice"].fm-active')).toBeVisible();
+  await page.getByText('Diagram as text (1)').click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Review price' }).filter({ hasText: '1 token' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+const HOSTILE = '<img src=x onerror="window.hit=1"><svg onload="window.hit=1"></svg>';
+
+test('markup in names, comments, values and forms is text', async ({ page, request }) => {
+  const form = { ...FORM, components: [{ type: 'text', id: 'T', text: HOSTILE }, { ...FORM.components[0], label: HOSTILE }] };
+  const id = await aTask(request, HOSTILE, { assignee: 'employee', description: HOSTILE, variables: { picture: HOSTILE }, form });
+  await callApi(request, 'employee', 'POST', `/tasks/${id}/comments`, { message: HOSTILE });
+  await open(page, 'employee', `/engage/tasks/${id}`);
+  await expect(page.getByRole('heading', { name: HOSTILE, exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Comments' })).toContainText(HOSTILE);
+  await page.getByText('All values').click();
+  await expect(page.getByRole('definition').filter({ hasText: HOSTILE })).toBeVisible();
+  await expect(page.locator('.fm-form label').first()).toContainText(HOSTILE);
+  await page.goto(`/engage?q=${encodeURIComponent('<img src=x')}`);
+  await expect(page.getByRole('link', { name: HOSTILE }).first()).toBeVisible();
+  expect(await page.evaluate(() => 'hit' in window)).toBe(false);
+});
+
+test('a form that is broken, or loops, says so; the rest of the page works', async ({ page, request }) => {
+  const broken = await aTask(request, 'Broken form', {
+    assignee: 'employee',
+    form: { ...FORM, components: [{ type: 'unheard-of', id: 'A', key: 'a' }] },
+  });
+  const looping = await aTask(request, 'Looping form', {
+    assignee: 'employee',
+    form: { ...FORM, components: [{ type: 'text', id: 'T', text: '= count(for i in 1..1000000000 return i)' }] },
+  });
+  await open(page, 'employee', `/engage/tasks/${broken}`);
+  await expect(page.getByText('The form cannot be shown')).toBeVisible();
+  await page.goto(`/engage/tasks/${looping}`);
+  await expect(page.getByText('loops that would keep this page busy')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Comment' }).fill('Please mend the form');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByRole('region', { name: 'Comments' }).getByText('Please mend the form')).toBeVisible();
+});
+
+test('while the platform is slow, the page says what it does and can be used', async ({ page, request }) => {
+  const word = `Slow ${Date.now()}`;
+  const id = await aTask(request, word, { assignee: 'employee' });
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  await open(page, 'employee', `/engage/tasks/${id}`);
+  await page.getByLabel('Note').fill('Patience');
+  await page.route(`**/tasks/${id}/respond`, async (route) => {
+    await answered;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await expect(page.getByText('Sending')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Submit' })).toBeDisabled();
+  await page.getByRole('tab', { name: 'Files' }).click();
+  await expect(page.getByText('No files yet.')).toBeVisible();
+  answer();
+  await expect(page.getByText(`“${word}” is answered`)).toBeVisible();
+});

@@ -188,6 +188,7 @@ export const de: typeof en = {
       html: 'Es ist die Seite {{key}}. Was die Aufgabe weiß, steht darunter.',
       external: 'Es ist {{key}}. Was die Aufgabe weiß, steht darunter.',
     },
+    diagram: { of: 'Prozess {{name}}', none: 'Der Prozess ist nicht mehr im Katalog: es gibt kein Diagramm.' },
     tabs: 'Teile der Aufgabe',
     tab: { form: 'Formular', briefing: 'Überblick', comments: 'Kommentare', files: 'Dateien', trail: 'Änderungen', diagram: 'Diagramm' },
     briefing: {

@@ -186,6 +186,7 @@ export const en = {
       html: 'It is the page {{key}}. What the task knows stands below.',
       external: 'It is {{key}}. What the task knows stands below.',
     },
+    diagram: { of: 'Process {{name}}', none: 'The process is not in the catalogue any more: there is no diagram.' },
     tabs: 'Parts of the task',
     tab: { form: 'Form', briefing: 'Briefing', comments: 'Comments', files: 'Files', trail: 'Changes', diagram: 'Diagram' },
     briefing: {

@@ -1,9 +1,12 @@
 import { Form } from '@bpmn-io/form-js-viewer';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import './forms.scss';
-import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type Ref } from 'react';
-import { ProblemNotice } from '../ui/ProblemNotice';
+import { InlineNotification } from '@carbon/react';
+import { useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
 import { placeFaults, type FieldFault, type FormField } from './faults';
+import { excessOf } from './limits';
+import './words';
 
 export type Values = Record<string, unknown>;
 
@@ -33,17 +36,19 @@ interface FieldRegistry {
 
 /** A form-js form; loaded with its library, so only by `lazy`. */
 export default function FormView({ schema, initial, isReadOnly, label, onChange, onSubmit, ref }: Props) {
+  const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   const form = useRef<Form | null>(null);
   const checking = useRef(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const excess = useMemo(() => excessOf(schema), [schema]);
   const start = useRef(initial);
   const changed = useEffectEvent((values: Values) => onChange?.(values));
   const submitted = useEffectEvent(() => onSubmit?.());
 
   useEffect(() => {
     const container = place.current;
-    if (!container) {
+    if (!container || excess) {
       return;
     }
     // The viewer renders into an element of its own: an effect that runs twice must not share one.
@@ -79,7 +84,7 @@ export default function FormView({ schema, initial, isReadOnly, label, onChange,
       created.destroy();
       own.remove();
     };
-  }, [schema]);
+  }, [schema, excess]);
 
   useEffect(() => {
     form.current?.setProperty('readOnly', Boolean(isReadOnly));
@@ -93,8 +98,9 @@ export default function FormView({ schema, initial, isReadOnly, label, onChange,
   useImperativeHandle(ref, () => ({
     check() {
       const open = form.current;
-      if (!open) {
-        return { values: start.current, isValid: true };
+      if (!open || failure !== null) {
+        // What cannot be seen cannot be answered.
+        return { values: {}, isValid: false };
       }
       checking.current = true;
       try {
@@ -123,8 +129,20 @@ export default function FormView({ schema, initial, isReadOnly, label, onChange,
 
   return (
     <section aria-label={label} className="fm-form">
-      {failure !== null && <ProblemNotice problem={failure} />}
+      {(excess ?? failure) != null && (
+        <InlineNotification
+          kind="error"
+          lowContrast
+          hideCloseButton
+          title={t('form.broken')}
+          subtitle={excess ? t(`form.${excess}`) : t('form.notRead', { reason: reasonOf(failure) })}
+        />
+      )}
       <div ref={place} />
     </section>
   );
+}
+
+function reasonOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure);
 }

@@ -1,9 +1,10 @@
 import { Tab, TabList, TabPanel, TabPanels, Tabs } from '@carbon/react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetails } from '../../../shared/api/schema';
 import { Attachments } from './Attachments';
 import { Comments } from './Comments';
+import { Diagram } from './Diagram';
 import { Trail } from './Trail';
 
 interface Props {
@@ -13,22 +14,33 @@ interface Props {
   work: ReactNode;
 }
 
+interface Panel {
+  name: string;
+  content: ReactNode;
+  /** Whether it is drawn only while it is shown. */
+  isLazy?: boolean;
+}
+
 /** Three panels side by side; where there is no room, tabs of which the form comes first. */
 export function Panels({ isNarrow, task, briefing, work }: Props) {
   const { t } = useTranslation();
-  const around: [string, ReactNode][] = [
-    ['comments', <Comments key="comments" task={task} />],
-    ['files', <Attachments key="files" task={task} />],
-    ['trail', <Trail key="trail" taskId={task.id ?? ''} />],
+  const form: Panel = { name: 'form', content: work };
+  const diagram: Panel[] = task.process?.executionId
+    ? [{ name: 'diagram', content: <Diagram process={task.process} activityId={task.activityId} />, isLazy: true }]
+    : [];
+  const around: Panel[] = [
+    { name: 'comments', content: <Comments task={task} /> },
+    { name: 'files', content: <Attachments task={task} /> },
+    { name: 'trail', content: <Trail taskId={task.id ?? ''} /> },
   ];
   if (isNarrow) {
-    return <Tabbed panels={[['form', work], ['briefing', briefing], ...around]} />;
+    return <Tabbed panels={[form, { name: 'briefing', content: briefing }, ...around, ...diagram]} />;
   }
   return (
     <div className="en-panels">
       {briefing}
       <section className="en-middle" aria-label={t('engage.form.title')}>
-        {work}
+        {diagram.length > 0 ? <Tabbed panels={[form, ...diagram]} /> : work}
       </section>
       <div className="en-side">
         <Tabbed panels={around} />
@@ -37,18 +49,19 @@ export function Panels({ isNarrow, task, briefing, work }: Props) {
   );
 }
 
-function Tabbed({ panels }: { panels: [string, ReactNode][] }) {
+function Tabbed({ panels }: { panels: Panel[] }) {
   const { t } = useTranslation();
+  const [shown, setShown] = useState(0);
   return (
-    <Tabs>
+    <Tabs selectedIndex={shown} onChange={({ selectedIndex }) => setShown(selectedIndex)}>
       <TabList aria-label={t('engage.tabs')} scrollDebounceWait={200}>
-        {panels.map(([name]) => (
+        {panels.map(({ name }) => (
           <Tab key={name}>{t(`engage.tab.${name}`)}</Tab>
         ))}
       </TabList>
       <TabPanels>
-        {panels.map(([name, panel]) => (
-          <TabPanel key={name}>{panel}</TabPanel>
+        {panels.map(({ name, content, isLazy }, index) => (
+          <TabPanel key={name}>{isLazy && index !== shown ? null : content}</TabPanel>
         ))}
       </TabPanels>
     </Tabs>
