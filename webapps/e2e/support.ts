@@ -24,6 +24,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
+/** A name that no other test uses. */
+export const unique = (name: string) =>
+  `${name} ${Date.now().toString(36)}${Math.random().toString(36).slice(2, 5)}`;
+
 /** Calls the API as a demo user; answers the body. */
 export async function callApi(
   request: APIRequestContext,
@@ -42,4 +46,15 @@ export async function callApi(
   expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
   const text = await answer.text();
   return text === '' ? undefined : JSON.parse(text);
+}
+
+/** Gives a process a decision or a form. */
+export async function putFile(request: APIRequestContext, id: string, name: string, content: string): Promise<void> {
+  const login = await request.post('/auth/login', { data: { username: 'designer', password: PASSWORD } });
+  const { accessToken } = (await login.json()) as { accessToken: string };
+  const answer = await request.put(`/processes/${id}/resources/${name}`, {
+    data: content,
+    headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/octet-stream' },
+  });
+  expect(answer.ok(), `${answer.status()} ${await answer.text()}`).toBe(true);
 }

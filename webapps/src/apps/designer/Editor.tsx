@@ -39,7 +39,7 @@ const PANELS = ['properties', 'outline', 'findings', 'versions', 'files', 'run']
 export function Editor({ process, etag }: { process: ProcessView; etag: string | undefined }) {
   const { t } = useTranslation();
   const id = process.id ?? '';
-  const { autosave, saving } = useAutosave(id, { xml: process.bpmnXml ?? '', etag });
+  const { autosave, saving } = useAutosave(draftStore(id), { xml: process.bpmnXml ?? '', etag });
   const flush = useCallback(() => autosave.flush(), [autosave]);
   const { canvas, properties, opened } = useModeler(process.bpmnXml ?? '', flush);
   const modeler = opened.state === 'open' ? opened.modeler : null;

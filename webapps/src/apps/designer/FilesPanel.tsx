@@ -1,9 +1,12 @@
 import { Button, SkeletonText } from '@carbon/react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
 import { ConfirmDialog } from '@shared/ui/ConfirmDialog';
 import { ProblemNotice } from '@shared/ui/ProblemNotice';
 import { useToasts } from '@shared/ui/Toasts';
+import { NewFileDialog } from './documents/NewFileDialog';
+import type { SheetKind } from './documents/sheet';
 import { FileDialog } from './FileDialog';
 import { useDeleteFile, useFiles, usePutFile } from './resources.queries';
 
@@ -15,6 +18,8 @@ export function FilesPanel({ id }: { id: string }) {
   const put = usePutFile(id);
   const remove = useDeleteFile(id);
   const chooser = useRef<HTMLInputElement>(null);
+  const navigate = useNavigate();
+  const [fresh, setNew] = useState<SheetKind | null>(null);
   const [open, setOpen] = useState<{ name: string; act: 'edit' | 'delete' } | null>(null);
 
   async function upload(chosen: FileList | null) {
@@ -46,6 +51,13 @@ export function FilesPanel({ id }: { id: string }) {
               {t(`editor.files.kind.${kind === 'DMN' ? 'DMN' : 'FORM'}`)}, {t('editor.files.size', { size })}
             </span>
             <div className="fm-row">
+              <Link
+                to={`/designer/processes/${id}/files/${encodeURIComponent(name)}`}
+                className="cds--link"
+                aria-label={t('editor.files.openName', { name })}
+              >
+                {t('editor.files.open')}
+              </Link>
               <Button kind="ghost" size="sm" aria-label={t('editor.files.editName', { name })} onClick={() => setOpen({ name, act: 'edit' })}>
                 {t('editor.files.edit')}
               </Button>
@@ -57,9 +69,27 @@ export function FilesPanel({ id }: { id: string }) {
         ))}
       </ul>
       <input ref={chooser} type="file" accept=".dmn,.form" multiple hidden aria-label={t('editor.files.add')} onChange={(event) => void upload(event.target.files)} />
-      <Button kind="tertiary" size="sm" disabled={put.isPending} onClick={() => chooser.current?.click()}>
-        {t('editor.files.add')}
-      </Button>
+      <div className="fm-row">
+        <Button kind="tertiary" size="sm" disabled={put.isPending} onClick={() => chooser.current?.click()}>
+          {t('editor.files.add')}
+        </Button>
+        <Button kind="ghost" size="sm" onClick={() => setNew('form')}>
+          {t('editor.files.newForm')}
+        </Button>
+        <Button kind="ghost" size="sm" onClick={() => setNew('dmn')}>
+          {t('editor.files.newDecision')}
+        </Button>
+      </div>
+      {fresh && (
+        <NewFileDialog
+          kind={fresh}
+          create={async (name, text) => {
+            await put.mutateAsync({ name, text });
+            void navigate(`/designer/processes/${id}/files/${encodeURIComponent(name)}`);
+          }}
+          onClose={() => setNew(null)}
+        />
+      )}
       {open?.act === 'edit' && <FileDialog id={id} name={open.name} onClose={() => setOpen(null)} />}
       {open?.act === 'delete' && (
         <ConfirmDialog

@@ -22,6 +22,7 @@ import { ProblemNotice } from '@shared/ui/ProblemNotice';
 import { useListedShortcuts, type ShortcutGroup } from '@shared/ui/shortcutList';
 import { Time } from '@shared/ui/Time';
 import { useShortcuts } from '@shared/ui/useShortcuts';
+import { DesignerTabs } from './DesignerTabs';
 import { ImportDialog } from './ImportDialog';
 import { NewProcessDialog } from './NewProcessDialog';
 import { ArchiveButton } from './ArchiveButton';
@@ -88,6 +89,7 @@ export function ProcessList() {
           </Button>
         </div>
       </div>
+      <DesignerTabs />
       <div className="dsg-filter">
         <Search
           labelText={t('designer.find')}

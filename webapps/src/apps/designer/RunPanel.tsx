@@ -1,5 +1,5 @@
-import { Button, InlineNotification, TextInput } from '@carbon/react';
-import { Add, Play } from '@carbon/icons-react';
+import { Button, InlineNotification } from '@carbon/react';
+import { Play } from '@carbon/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -10,6 +10,7 @@ import { useHasRole } from '@shared/session/SessionGate';
 import { ProblemNotice } from '@shared/ui/ProblemNotice';
 import { useStart, useWatched } from './run.queries';
 import { variablesOf, type Line } from './variables';
+import { VariableLines } from './VariableLines';
 
 /** Starts the latest version and shows on the canvas where its tokens are. */
 export function RunPanel({ process, modeler }: { process: ProcessView; modeler: BpmnModeler }) {
@@ -43,10 +44,6 @@ export function RunPanel({ process, modeler }: { process: ProcessView; modeler: 
     return <p className="dsg-panel">{t('editor.run.publishFirst')}</p>;
   }
 
-  function edit(at: number, change: Partial<Line>) {
-    setLines((now) => now.map((line, index) => (index === at ? { ...line, ...change } : line)));
-  }
-
   return (
     <div className="dsg-panel">
       <p>{t('editor.run.text', { version: process.latestVersion })}</p>
@@ -60,20 +57,10 @@ export function RunPanel({ process, modeler }: { process: ProcessView; modeler: 
           start.mutate(variablesOf(lines));
         }}
       >
-        {lines.map((line, at) => (
-          <div className="dsg-pair" key={at}>
-            <TextInput id={`dsg-variable-${at}`} size="sm" labelText={t('editor.run.variable')} value={line.name} onChange={(event) => edit(at, { name: event.target.value })} />
-            <TextInput id={`dsg-value-${at}`} size="sm" labelText={t('editor.run.value')} value={line.value} onChange={(event) => edit(at, { value: event.target.value })} />
-          </div>
-        ))}
-        <div className="fm-row">
-          <Button kind="ghost" size="sm" renderIcon={Add} onClick={() => setLines([...lines, { name: '', value: '' }])}>
-            {t('editor.run.add')}
-          </Button>
-          <Button type="submit" size="sm" renderIcon={Play} disabled={start.isPending}>
-            {t('editor.run.start')}
-          </Button>
-        </div>
+        <VariableLines id="dsg-run" lines={lines} onChange={setLines} />
+        <Button type="submit" size="sm" renderIcon={Play} disabled={start.isPending}>
+          {t('editor.run.start')}
+        </Button>
       </form>
       {start.isError && <ProblemNotice problem={start.error} />}
       {execution && (

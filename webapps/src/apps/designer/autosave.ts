@@ -81,6 +81,11 @@ export class Autosave {
     return !this.isBehind();
   }
 
+  /** What is drawn now, saved or not. */
+  mine(): Promise<string> {
+    return this.model();
+  }
+
   /** Ends a conflict: this model replaces the other one. */
   async keepMine(): Promise<boolean> {
     this.base = this.theirs ?? this.base;
@@ -127,7 +132,9 @@ export class Autosave {
         this.become('conflict');
       } else {
         this.become('failed', problem);
-        this.plan(RETRY_MS);
+        if (!isRefused(problem)) {
+          this.plan(RETRY_MS);
+        }
       }
     }
   }
@@ -152,6 +159,11 @@ export class Autosave {
     this.saving = { state, problem, saves: this.saving.saves + saved };
     this.listeners.forEach((listener) => listener());
   }
+}
+
+/** Whether trying the same again would fail the same way. */
+function isRefused(problem: unknown): boolean {
+  return [400, 403, 404, 409, 413, 422].includes(statusOf(problem));
 }
 
 function statusOf(problem: unknown): number {

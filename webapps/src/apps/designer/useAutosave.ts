@@ -1,12 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { BpmnModeler } from '@shared/bpmn/modeler';
-import { Autosave, type Draft } from './autosave';
-import { draftStore } from './draft.queries';
+import { Autosave, type Draft, type DraftStore } from './autosave';
 import { modelOf } from './useModeler';
 
-/** Saves the draft of a process while it is drawn. */
-export function useAutosave(id: string, base: Draft) {
-  const [autosave] = useState(() => new Autosave(draftStore(id), base));
+/** Saves a draft while it is drawn; another store or base is not heard. */
+export function useAutosave(store: DraftStore, base: Draft) {
+  const [autosave] = useState(() => new Autosave(store, base));
   const saving = useSyncExternalStore(autosave.subscribe, autosave.current);
 
   useEffect(() => {

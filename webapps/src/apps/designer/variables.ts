@@ -11,7 +11,8 @@ export function variablesOf(lines: readonly Line[]): Record<string, unknown> {
   );
 }
 
-function valueOf(text: string): unknown {
+/** What was typed, read like the value of a variable. */
+export function valueOf(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -1,7 +1,14 @@
 import { addWords } from '@shared/i18n';
+import * as documentsDe from './documents/words.de';
+import * as documentsEn from './documents/words.en';
+import * as rulesDe from './rules/words.de';
+import * as rulesEn from './rules/words.en';
 import { de } from './words.de';
 import { en } from './words.en';
 
-export const words = { en, de };
+export const words = {
+  en: { ...en, ...documentsEn.en, ...rulesEn.en },
+  de: { ...de, ...documentsDe.de, ...rulesDe.de },
+};
 
 addWords(words);

@@ -20,6 +20,8 @@ import CamundaBehaviors from 'camunda-bpmn-js-behaviors/lib/camunda-platform';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json';
 import Minimap from 'diagram-js-minimap';
 
+import { translation } from './translation';
+
 export type BpmnModeler = Modeler;
 
 interface Places {
@@ -40,6 +42,7 @@ export function createModeler({ canvas, properties }: Places): BpmnModeler {
       ColorPicker,
       Minimap,
       TokenSimulation,
+      translation,
     ],
     moddleExtensions: { camunda },
   });
