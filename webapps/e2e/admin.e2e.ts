@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { publishFailing, startFailing } from './failing';
-import { expectAccessible, open } from './support';
+import { callApi, expectAccessible, open } from './support';
 
 test('an admin finds a failed execution, repairs its variable, retries it and is told what really passed', async ({
   page,
@@ -144,4 +144,47 @@ test("a machine's secret is shown once, and replaced", async ({ page }) => {
   await page.getByRole('button', { name: `End the key ${id}` }).click();
   await dialog.getByRole('button', { name: 'End' }).click();
   await expect(page.getByRole('row', { name: new RegExp(id) })).toHaveCount(0);
+});
+
+test('a decision is tried out, and the rule that matched stands out', async ({ page, request }) => {
+  const name = `Discount ${Date.now()}`;
+  const made = (await callApi(request, 'admin', 'POST', '/rules', {
+    name,
+    table: {
+      hitPolicy: 'UNIQUE',
+      inputs: [{ label: 'Amount', expression: 'amount', type: 'number' }],
+      outputs: [{ name: 'percent', type: 'number' }],
+      rules: [
+        { inputs: ['< 100'], outputs: ['0'] },
+        { inputs: ['[100..500]'], outputs: ['5'], description: 'Usual' },
+      ],
+    },
+  })) as { id: string };
+  await open(page, 'admin', `/admin/rules/${made.id}`);
+  await page.getByLabel('Amount').fill('120');
+  await page.getByRole('button', { name: 'Decide' }).click();
+  await expect(page.getByText('1 rule matched')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Usual/ })).toContainText('Matched');
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: 'Gaps and overlaps' }).click();
+  await expect(page.getByText('No rule matches, for example for').first()).toBeVisible();
+});
+
+test('work of a topic is held back and let go, and the dashboard says what waits', async ({ page }) => {
+  const topic = `carrier-${Date.now()}`;
+  await open(page, 'admin', '/admin/pauses');
+  await page.getByRole('button', { name: 'Hold work back' }).click();
+  await page.getByRole('dialog').getByLabel('Topic').fill(topic);
+  await page.getByRole('dialog').getByRole('button', { name: 'Hold work back' }).click();
+  await page.getByRole('button', { name: `Lift the pause of ${topic}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Lift' }).click();
+  await expect(page.getByRole('row', { name: new RegExp(topic) })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await page.getByRole('link', { name: 'Dashboard' }).click();
+  await expect(page.getByRole('heading', { name: 'Work that waits' })).toBeVisible();
+  await expect(page.getByText('Jobs due')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('list', { name: 'Executions by state' }).getByRole('link', { name: 'Failed' }).click();
+  await expect(page).toHaveURL(/executions\?status=FAILED/);
 });

@@ -26,7 +26,7 @@ export default function Admin() {
       }))}
     >
       <Routes>
-        <Route index element={<Navigate to="executions" replace />} />
+        <Route index element={<Navigate to="dashboard" replace />} />
         {groups.flatMap((group) =>
           group.places.flatMap(({ id, page: Page, one: One }) => [
             <Route key={id} path={id} element={<Page />} />,

@@ -1,9 +1,12 @@
 import type { ComponentType } from 'react';
 import { BulkJobPage } from '../../shared/bulk/BulkJobPage';
 import { BulkPage } from '../../shared/bulk/BulkPage';
+import { DashboardPage } from './dashboard/DashboardPage';
 import { ExecutionPage } from './executions/ExecutionPage';
 import { ExecutionsPage } from './executions/ExecutionsPage';
 import { AuditPage } from './audit/AuditPage';
+import { MessagesPage } from './held/MessagesPage';
+import { PausesPage } from './held/PausesPage';
 import { IncidentsPage } from './incidents/IncidentsPage';
 import { ClientsPage } from './people/ClientsPage';
 import { GroupPage } from './people/GroupPage';
@@ -14,6 +17,8 @@ import { UserPage } from './people/UserPage';
 import { UsersPage } from './people/UsersPage';
 import { ProcessPage } from './processes/ProcessPage';
 import { ProcessesPage } from './processes/ProcessesPage';
+import { RulePage } from './rules/RulePage';
+import { RulesPage } from './rules/RulesPage';
 
 interface Place {
   id: string;
@@ -33,9 +38,12 @@ const PLACES: PlaceGroup[] = [
   {
     id: 'operate',
     places: [
+      { id: 'dashboard', page: DashboardPage },
       { id: 'executions', page: ExecutionsPage, one: ExecutionPage },
       { id: 'incidents', page: IncidentsPage },
       { id: 'bulk', page: BulkPage, one: BulkJobPage },
+      { id: 'messages', page: MessagesPage },
+      { id: 'pauses', page: PausesPage },
       { id: 'processes', page: ProcessesPage, one: ProcessPage },
     ],
   },
@@ -52,6 +60,7 @@ const PLACES: PlaceGroup[] = [
   {
     id: 'govern',
     places: [
+      { id: 'rules', page: RulesPage, one: RulePage },
       { id: 'audit', page: AuditPage, roles: ['admin'] },
     ],
   },

@@ -8,9 +8,12 @@ export const de: typeof en = {
   actions: 'Aktionen',
   nav: {
     operate: 'Betrieb',
+    dashboard: 'Übersicht',
     executions: 'Ausführungen',
     incidents: 'Störungen',
     bulk: 'Sammelaufträge',
+    messages: 'Geparkte Nachrichten',
+    pauses: 'Pausen',
     processes: 'Prozesse',
     people: 'Menschen und Maschinen',
     groups: 'Gruppen',
@@ -19,6 +22,7 @@ export const de: typeof en = {
     tenants: 'Mandanten',
     govern: 'Verwaltung',
     users: 'Benutzer',
+    rules: 'Regeln',
     audit: 'Protokoll',
   },
   operator: {

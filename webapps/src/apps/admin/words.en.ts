@@ -6,9 +6,12 @@ export const en = {
   actions: 'Actions',
   nav: {
     operate: 'Operate',
+    dashboard: 'Dashboard',
     executions: 'Executions',
     incidents: 'Incidents',
     bulk: 'Bulk jobs',
+    messages: 'Parked messages',
+    pauses: 'Pauses',
     processes: 'Processes',
     people: 'People and machines',
     groups: 'Groups',
@@ -17,6 +20,7 @@ export const en = {
     tenants: 'Tenants',
     govern: 'Govern',
     users: 'Users',
+    rules: 'Rules',
     audit: 'Audit',
   },
   operator: {

@@ -1,9 +1,15 @@
+import { de as dashboardDe } from './dashboard/words.de';
+import { en as dashboardEn } from './dashboard/words.en';
+import { de as heldDe } from './held/words.de';
+import { en as heldEn } from './held/words.en';
 import { de as peopleDe } from './people/words.de';
 import { en as peopleEn } from './people/words.en';
+import { de as rulesDe } from './rules/words.de';
+import { en as rulesEn } from './rules/words.en';
 import { de } from './words.de';
 import { en } from './words.en';
 
 export const words = {
-  en: { admin: { ...en, people: peopleEn } },
-  de: { admin: { ...de, people: peopleDe } },
+  en: { admin: { ...en, dashboard: dashboardEn, held: heldEn, people: peopleEn, rules: rulesEn } },
+  de: { admin: { ...de, dashboard: dashboardDe, held: heldDe, people: peopleDe, rules: rulesDe } },
 };

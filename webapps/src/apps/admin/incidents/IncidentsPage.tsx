@@ -1,41 +1,21 @@
 import { Button, InlineNotification } from '@carbon/react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, body } from '../../../shared/api/client';
-import type { ExecutionView } from '../../../shared/api/schema';
-import { useSession } from '../../../shared/session/SessionGate';
 import { EmptyState } from '../../../shared/ui/EmptyState';
-import { readAll } from '../../../shared/ui/pages';
 import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
 import { TableSkeleton } from '../../../shared/ui/PagedTable';
 import { Time } from '../../../shared/ui/Time';
 import { BulkDialog } from '../bulk/BulkDialog';
 import { causesOf, type Cause } from './groups';
+import { MOST, useBroken } from './incidents.queries';
 
-const MOST = 1_000;
-const EVERY_MS = 20_000;
 const NAMED = 8;
 
 /** What is broken, by cause: one fix and one retry for all that have it. */
 export function IncidentsPage() {
   const { t } = useTranslation();
-  const { tenant } = useSession();
-  const broken = useQuery({
-    queryKey: ['executions', tenant, 'incidents'],
-    queryFn: () =>
-      readAll<ExecutionView>(
-        (cursor) =>
-          body(
-            api.GET('/executions', {
-              params: { query: { hasIncident: true, limit: 200, cursor } },
-            }),
-          ),
-        MOST,
-      ),
-    refetchInterval: EVERY_MS,
-  });
+  const broken = useBroken();
   return (
     <div className="fm-page">
       <h1>{t('admin.nav.incidents')}</h1>

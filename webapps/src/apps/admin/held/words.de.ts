@@ -1,0 +1,32 @@
+import type { en } from './words.en';
+
+export const de: typeof en = {
+  add: 'Arbeit zurückhalten',
+  addText: 'Vorhandene und kommende Arbeit wartet, bis die Pause aufgehoben wird. Was ein Worker schon hat, darf er beenden; Benutzeraufgaben gehen weiter.',
+  added: 'Die Arbeit wird zurückgehalten',
+  what: 'Was',
+  sort: { topic: 'Externe Aufgaben eines Themas', activity: 'Eine Aktivität eines Prozesses' },
+  activity: 'Aktivität (Id im Diagramm)',
+  reason: 'Grund',
+  held: 'Zurückgehalten',
+  none: 'Nichts wird zurückgehalten',
+  noneText: 'Wenn ein System ausfällt, das Prozesse brauchen, halten Sie seine Arbeit hier zurück, statt sie fehlschlagen zu lassen.',
+  lift: 'Aufheben',
+  liftNamed: 'Pause von {{name}} aufheben',
+  liftText_one: '{{count}} Arbeit geht sofort weiter.',
+  liftText_other: '{{count}} Arbeiten gehen sofort weiter.',
+  lifted: 'Die Arbeit geht weiter',
+  message: {
+    search: 'Name der Nachricht',
+    none: 'Keine geparkten Nachrichten',
+    noneText: 'Eine Nachricht, auf die noch niemand wartet, bleibt hier, bis jemand wartet oder ihre Zeit vorbei ist.',
+    for: 'Für',
+    problem: 'Letzter Versuch',
+    tries_one: '{{count}} Versuch',
+    tries_other: '{{count}} Versuche',
+    drop: 'Wegwerfen',
+    dropNamed: '{{name}} wegwerfen',
+    dropText: 'Niemand wird sie empfangen. Ihr Absender erfährt es nicht.',
+    dropped: 'Die Nachricht ist weggeworfen',
+  },
+};
