@@ -188,3 +188,36 @@ test('work of a topic is held back and let go, and the dashboard says what waits
   await page.getByRole('list', { name: 'Executions by state' }).getByRole('link', { name: 'Failed' }).click();
   await expect(page).toHaveURL(/executions\?status=FAILED/);
 });
+
+test('a policy is drafted, explained, put in force and taken out again', async ({ page }) => {
+  const task = `Secret ${Date.now()}`;
+  await open(page, 'admin', '/admin/policies?tab=draft');
+  await page.getByLabel('Another condition (FEEL)').fill('resource.attributes.name');
+  await page.getByRole('button', { name: 'Add the column' }).click();
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  const cells = page.getByRole('table', { name: 'Draft' });
+  await cells.getByRole('textbox', { name: /^resource.attributes.name of rule/ }).last().fill(`"${task}"`);
+  await cells.getByRole('textbox', { name: /^reason of rule/ }).last().fill('"Not for everybody."');
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await expect(page.getByText('The draft is saved')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('tab', { name: 'Explain' }).click();
+  await page.getByLabel('Who').fill('employee');
+  await page.getByLabel('With attributes (JSON)').fill(`{"name": "${task}"}`);
+  await page.getByText('Ask the draft').click();
+  await page.getByRole('button', { name: 'Explain' }).click();
+  await expect(page.getByText('The policy refuses it')).toBeVisible();
+  await expect(page.getByRole('row', { name: new RegExp(task) })).toContainText('Matched');
+  await expectAccessible(page);
+
+  await page.getByRole('tab', { name: 'Draft' }).click();
+  await page.getByRole('button', { name: 'Put in force' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Put in force' }).click();
+  await expect(page.getByText('The policy is in force')).toBeVisible();
+  await page.getByRole('tab', { name: 'In force' }).click();
+  await page.getByRole('button', { name: 'Take it out of force' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it out of force' }).click();
+  await expect(page.getByText('No policy is in force')).toBeVisible();
+  await expectAccessible(page);
+});

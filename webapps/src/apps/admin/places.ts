@@ -15,6 +15,7 @@ import { KeysPage } from './people/KeysPage';
 import { TenantsPage } from './people/TenantsPage';
 import { UserPage } from './people/UserPage';
 import { UsersPage } from './people/UsersPage';
+import { PoliciesPage } from './policies/PoliciesPage';
 import { ProcessPage } from './processes/ProcessPage';
 import { ProcessesPage } from './processes/ProcessesPage';
 import { RulePage } from './rules/RulePage';
@@ -61,6 +62,7 @@ const PLACES: PlaceGroup[] = [
     id: 'govern',
     places: [
       { id: 'rules', page: RulesPage, one: RulePage },
+      { id: 'policies', page: PoliciesPage, roles: ['admin'] },
       { id: 'audit', page: AuditPage, roles: ['admin'] },
     ],
   },

@@ -23,6 +23,7 @@ export const de: typeof en = {
     govern: 'Verwaltung',
     users: 'Benutzer',
     rules: 'Regeln',
+    policies: 'Richtlinien',
     audit: 'Protokoll',
   },
   operator: {

@@ -21,6 +21,7 @@ export const en = {
     govern: 'Govern',
     users: 'Users',
     rules: 'Rules',
+    policies: 'Policies',
     audit: 'Audit',
   },
   operator: {

@@ -2,7 +2,7 @@ import type { en } from './words.en';
 
 export const de: typeof en = {
   add: 'Arbeit zurückhalten',
-  addText: 'Vorhandene und kommende Arbeit wartet, bis die Pause aufgehoben wird. Was ein Worker schon hat, darf er beenden; Benutzeraufgaben gehen weiter.',
+  addText: 'Vorhandene und kommende Arbeit wartet, bis die Pause aufgehoben wird. Was ein Worker schon hat, darf er beenden; Benutzeraufgaben einer Aktivität lassen sich öffnen, aber nicht beantworten.',
   added: 'Die Arbeit wird zurückgehalten',
   what: 'Was',
   sort: { topic: 'Externe Aufgaben eines Themas', activity: 'Eine Aktivität eines Prozesses' },

@@ -1,6 +1,6 @@
 export const en = {
   add: 'Hold work back',
-  addText: 'Work that is there and work to come waits until the pause is lifted. What a worker has already, it may finish; user tasks go on.',
+  addText: 'Work that is there and work to come waits until the pause is lifted. What a worker has already, it may finish; user tasks of an activity can be opened but not answered.',
   added: 'The work is held back',
   what: 'What',
   sort: { topic: 'External tasks of a topic', activity: 'An activity of a process' },
