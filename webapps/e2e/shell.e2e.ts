@@ -84,6 +84,22 @@ test('search finds by business key and by id, also for an employee', async ({ pa
   }
 });
 
+test('what concerns one is told, and stays read', async ({ page, request }) => {
+  const name = `Told ${Date.now()}`;
+  await callApi(request, 'manager', 'POST', '/tasks', { name, assignee: 'employee2', dueAt: '2020-01-01T00:00:00Z' });
+  await open(page, 'employee2', '/engage');
+  await page.getByRole('button', { name: /Notifications, [1-9]\d* unread/ }).click();
+  const notices = page.getByRole('region', { name: 'Notifications' });
+  await expect(notices.getByRole('button', { name: `Unread: ${name} Overdue` })).toBeVisible();
+  await expectAccessible(page);
+  await notices.getByRole('button', { name: 'Mark all as read' }).click();
+  await expect(page.getByRole('button', { name: 'Notifications, 0 unread' })).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'Notifications, 0 unread' }).click();
+  await notices.getByRole('button', { name }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+});
+
 test('the dark theme and German stay after a reload', async ({ page }) => {
   await open(page, 'employee', '/engage');
   await page.getByRole('button', { name: 'Account' }).click();

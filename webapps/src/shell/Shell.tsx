@@ -8,7 +8,7 @@ import {
   Loading,
   SkipToContent,
 } from '@carbon/react';
-import { Help, Search as SearchIcon, Switcher as SwitcherIcon, UserAvatar } from '@carbon/icons-react';
+import { Help, Notification, Search as SearchIcon, Switcher as SwitcherIcon, UserAvatar } from '@carbon/icons-react';
 import { Suspense, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
@@ -19,10 +19,12 @@ import { AccountPanel } from './AccountPanel';
 import { APPS, appsFor, homeFor } from './apps';
 import { AppsPanel } from './AppsPanel';
 import { Boundary } from './Boundary';
+import { NoticesPanel } from './notices/NoticesPanel';
+import { useNotices } from './notices/useNotices';
 import { SearchDialog } from './SearchDialog';
 import { ShortcutsDialog } from './ShortcutsDialog';
 
-type Open = 'apps' | 'account' | 'search' | 'shortcuts' | null;
+type Open = 'apps' | 'account' | 'notices' | 'search' | 'shortcuts' | null;
 
 /** The frame around every app: where one is, where one can go, who one is. */
 export function Shell() {
@@ -33,6 +35,7 @@ export function Shell() {
   const own = appsFor(session.roles);
   const here = APPS.find((app) => pathname.startsWith(`/${app.id}`));
   const online = useOnline();
+  const notices = useNotices();
   const toggle = (panel: Open) => setOpen((now) => (now === panel ? null : panel));
 
   useShortcuts({
@@ -59,6 +62,17 @@ export function Shell() {
           >
             <Help size={20} />
           </HeaderGlobalAction>
+          {notices.isAsked && (
+            <HeaderGlobalAction
+              aria-label={t('notices.open', { count: notices.unread })}
+              isActive={open === 'notices'}
+              aria-expanded={open === 'notices'}
+              onClick={() => toggle('notices')}
+            >
+              <Notification size={20} />
+              {notices.unread > 0 && <span className="fm-unread">{notices.unread}</span>}
+            </HeaderGlobalAction>
+          )}
           <HeaderGlobalAction
             aria-label={t('shell.account')}
             isActive={open === 'account'}
@@ -80,6 +94,7 @@ export function Shell() {
           )}
         </HeaderGlobalBar>
         <AccountPanel open={open === 'account'} onClose={() => setOpen(null)} />
+        <NoticesPanel {...notices} open={open === 'notices'} onClose={() => setOpen(null)} />
         <AppsPanel open={open === 'apps'} apps={own} onClose={() => setOpen(null)} />
       </Header>
       <Content id="main-content" className="fm-content">

@@ -35,6 +35,15 @@ export const de: typeof en = {
     noAppText: 'Ihr Benutzer hat in diesem Mandanten keine Rolle. Bitten Sie eine Administratorin darum.',
     offline: 'Sie sind offline. Was Sie sehen, kann veraltet sein; Änderungen sind nicht möglich.',
   },
+  notices: {
+    title: 'Benachrichtigungen',
+    open_one: 'Benachrichtigungen, {{count}} ungelesen',
+    open_other: 'Benachrichtigungen, {{count}} ungelesen',
+    markAll: 'Alle als gelesen markieren',
+    none: 'Nichts braucht Sie gerade.',
+    unread: 'Ungelesen:',
+    kind: { assigned: 'Ihre, erstellt', escalated: 'An Sie eskaliert', soon: 'Bald fällig,', overdue: 'Überfällig, fällig' },
+  },
   theme: { light: 'Hell', dark: 'Dunkel', system: 'Wie das System' },
   language: { en: 'English', de: 'Deutsch' },
   action: {

@@ -34,6 +34,15 @@ export const en = {
     noAppText: 'Your user has no role in this tenant. Ask an administrator for one.',
     offline: 'You are offline. What you see may be old; changes are not possible.',
   },
+  notices: {
+    title: 'Notifications',
+    open_one: 'Notifications, {{count}} unread',
+    open_other: 'Notifications, {{count}} unread',
+    markAll: 'Mark all as read',
+    none: 'Nothing needs you now.',
+    unread: 'Unread:',
+    kind: { assigned: 'Yours, made', escalated: 'Escalated to you', soon: 'Due soon,', overdue: 'Overdue, due' },
+  },
   theme: { light: 'Light', dark: 'Dark', system: 'Like the system' },
   language: { en: 'English', de: 'Deutsch' },
   action: {

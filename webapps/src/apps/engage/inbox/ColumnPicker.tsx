@@ -2,7 +2,7 @@ import { Button, Checkbox, Modal } from '@carbon/react';
 import { Column as ColumnIcon } from '@carbon/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStored } from '../stored';
+import { useStored } from '../../../shared/ui/stored';
 import { chosenColumns, COLUMNS } from './columns';
 
 /** Which columns the list shows; kept in this browser. */

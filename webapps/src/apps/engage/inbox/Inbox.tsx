@@ -8,7 +8,7 @@ import { useSession } from '../../../shared/session/SessionGate';
 import { EmptyState } from '../../../shared/ui/EmptyState';
 import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
 import { AssignDialog } from '../people/AssignDialog';
-import { useStored } from '../stored';
+import { useStored } from '../../../shared/ui/stored';
 import { tasksKey, useNewestTasks, useTaskList } from '../tasks.queries';
 import { useAssignment } from '../useAssignment';
 import { BulkBar } from './BulkBar';

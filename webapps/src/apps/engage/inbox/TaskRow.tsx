@@ -5,9 +5,9 @@ import { Link } from 'react-router';
 import type { TaskView } from '../../../shared/api/schema';
 import { Time } from '../../../shared/ui/Time';
 import { useSession } from '../../../shared/session/SessionGate';
-import { useStored } from '../stored';
+import { useStored } from '../../../shared/ui/stored';
 import type { Column } from './columns';
-import { seenTasks } from './seen';
+import { seenTasks } from '../../../shared/ui/seenTasks';
 import { SlaTag } from './SlaTag';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { Stored } from '../stored';
+import { Stored } from '../../../shared/ui/stored';
 
 /** Columns beside the task's name, in their order. */
 export const COLUMNS = ['process', 'businessKey', 'sla', 'assignee', 'priority', 'due', 'created'] as const;

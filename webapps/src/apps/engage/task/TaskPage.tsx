@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
 import { readParams, writeParams } from '../inbox/params';
-import { markSeen } from '../inbox/seen';
+import { markSeen } from '../../../shared/ui/seenTasks';
 import './task.scss';
 import { useTask } from './task.queries';
 import { TaskWork } from './TaskWork';

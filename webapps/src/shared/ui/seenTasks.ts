@@ -1,4 +1,4 @@
-import { Stored } from '../stored';
+import { Stored } from './stored';
 
 /** More would be tasks of long ago. */
 const MOST = 2_000;
