@@ -20,3 +20,33 @@ test('a manager resolves an escalation', async ({ page, request }) => {
   await expect(page.getByText('The task is with employee2')).toBeVisible();
   await expectAccessible(page);
 });
+
+test('a leaver hands all tasks over, and the board and the response times say so', async ({ page, request }) => {
+  const name = `Leave ${Date.now()}`;
+  const make = () => callApi(request, 'manager', 'POST', '/tasks', { name, candidateGroups: ['staff'] });
+  const [kept, done] = (await Promise.all([make(), make()])) as { id: string }[];
+  for (const task of [kept, done]) {
+    await callApi(request, 'manager', 'PUT', `/tasks/${task?.id}/assign`, { assignee: 'employee2' });
+  }
+  await callApi(request, 'employee2', 'PUT', `/tasks/${done?.id}/respond`, {});
+
+  await open(page, 'manager', '/manager/team');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'employee2' }).click();
+  await expect(page.getByRole('row', { name: new RegExp(name) })).toHaveCount(1);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Hand all over' }).click();
+  await page.getByRole('dialog').getByLabel('Give them to').fill('employee');
+  await page.getByRole('dialog').getByRole('button', { name: 'Hand over' }).click();
+  await expect(page.getByText('Finished')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto('/manager/team/employee');
+  await expect(page.getByRole('row', { name: new RegExp(name) })).toHaveCount(1);
+  await page.goto('/manager/times?by=task');
+  await expect(page.getByRole('row', { name: new RegExp(name) })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/manager/absences');
+  await expect(page.getByRole('heading', { name: 'Absences', level: 1 })).toBeVisible();
+  await expectAccessible(page);
+});

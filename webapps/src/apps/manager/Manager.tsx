@@ -10,11 +10,12 @@ import { PersonPage } from './PersonPage';
 import { QueuePage } from './QueuePage';
 import { TaskPage } from './TaskPage';
 import { TeamPage } from './TeamPage';
+import { TimesPage } from './TimesPage';
 import { words } from './words';
 
 addWords(words);
 
-const PLACES = ['queue', 'team', 'absences', 'bulk'] as const;
+const PLACES = ['queue', 'team', 'times', 'absences', 'bulk'] as const;
 
 /** What needs a decision, and who has how much to do. */
 export default function Manager() {
@@ -35,6 +36,7 @@ export default function Manager() {
         <Route path="tasks/:id" element={<TaskPage />} />
         <Route path="team" element={<TeamPage />} />
         <Route path="team/:person" element={<PersonPage />} />
+        <Route path="times" element={<TimesPage />} />
         <Route path="absences" element={<AbsencesPage />} />
         <Route path="bulk" element={<BulkPage />} />
         <Route path="bulk/:id" element={<BulkJobPage />} />

@@ -7,6 +7,7 @@ import { readAll, usePages } from '../../shared/ui/pages';
 const QUEUE_MS = 20_000;
 const BOARD_MS = 60_000;
 const BOARD_MOST = 2_000;
+const DONE_MOST = 1_000;
 
 interface Wanted {
   view: 'escalated' | 'overdue' | 'all';
@@ -35,6 +36,25 @@ export function useOpenTasks() {
         BOARD_MOST,
       ),
     refetchInterval: BOARD_MS,
+  });
+}
+
+/** The tasks that were completed last, as many as a statistic needs. */
+export function useDoneTasks() {
+  const { tenant } = useSession();
+  return useQuery({
+    queryKey: ['tasks', tenant, 'done'],
+    queryFn: () =>
+      readAll<TaskView>(
+        (cursor) =>
+          body(
+            api.GET('/tasks', {
+              params: { query: { view: 'all', status: 'COMPLETED', sort: 'ended:desc', limit: 200, cursor } },
+            }),
+          ),
+        DONE_MOST,
+      ),
+    staleTime: BOARD_MS,
   });
 }
 

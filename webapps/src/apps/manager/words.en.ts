@@ -1,5 +1,5 @@
 export const en = {
-  nav: { title: 'Manage', queue: 'Queue', team: 'Team', absences: 'Absences', bulk: 'Bulk jobs' },
+  nav: { title: 'Manage', queue: 'Queue', team: 'Team', times: 'Response times', absences: 'Absences', bulk: 'Bulk jobs' },
   queue: {
     escalated: 'Escalated',
     overdue: 'Overdue',
@@ -87,6 +87,19 @@ export const en = {
     noTasks: 'No open tasks',
     of: 'Open tasks of {{person}}',
     cut: 'Counted are the first {{count}} open tasks.',
+  },
+  times: {
+    by: 'Compare',
+    person: 'Person',
+    process: 'Process',
+    task: 'Task',
+    of_one: 'From the making of a task to its end, of the last completed one.',
+    of_other: 'From the making of a task to its end, of the last {{count}} completed.',
+    count: 'Completed',
+    median: 'Half took less than',
+    slow: 'Nine of ten took less than',
+    inTime: 'Before the due date',
+    none: 'Nothing is completed yet',
   },
   handOver: {
     all: 'Hand all over',
