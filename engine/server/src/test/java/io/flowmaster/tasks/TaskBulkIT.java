@@ -61,6 +61,53 @@ class TaskBulkIT {
   }
 
   @Test
+  void prioritiesAndDatesAreSetAndUndoneGivesBackWhatNobodyHasChangedSince() {
+    String due = "2031-05-01T08:00:00Z";
+    String former = desk.task(Map.of("name", "Former", "priority", 10, "dueAt", due));
+    String without = desk.task(Map.of("name", "Without", "priority", 20));
+    String moved = desk.task(Map.of("name", "Moved", "priority", 30));
+    String same =
+        desk.task(Map.of("name", "Same", "priority", 90, "dueAt", "2030-01-01T12:00:00Z"));
+    Answer job =
+        ended(
+            desk.manager,
+            begin(
+                desk.manager,
+                Map.of(
+                    "action",
+                    "CHANGE",
+                    "ids",
+                    List.of(former, without, moved, same),
+                    "priority",
+                    90,
+                    "dueAt",
+                    "2030-01-01T12:00:00Z")));
+    assertThat(job.at("/done")).as(job.text()).isEqualTo("3");
+    assertThat(job.at("/skipped")).isEqualTo("1");
+    for (String task : List.of(former, without, moved)) {
+      assertThat(desk.manager.get("/tasks/" + task).at("/priority")).isEqualTo("90");
+      assertThat(desk.manager.get("/tasks/" + task).at("/dueAt")).isEqualTo("2030-01-01T12:00:00Z");
+    }
+    desk.manager
+        .with("If-Match", "*")
+        .put("/tasks/" + moved + "/priority", Map.of("priority", 55))
+        .expect(200);
+
+    ended(
+        desk.manager, desk.manager.post("/bulk/" + job.at("/id") + "/undo").expect(202).at("/id"));
+    assertThat(desk.manager.get("/tasks/" + former).at("/priority")).isEqualTo("10");
+    assertThat(desk.manager.get("/tasks/" + former).at("/dueAt")).isEqualTo(due);
+    assertThat(desk.manager.get("/tasks/" + without).at("/priority")).isEqualTo("20");
+    assertThat(desk.manager.get("/tasks/" + without).json().at("/dueAt").isNull()).isTrue();
+    assertThat(desk.manager.get("/tasks/" + moved).at("/priority")).isEqualTo("55");
+    assertThat(desk.manager.get("/tasks/" + moved).json().at("/dueAt").isNull()).isTrue();
+    assertThat(desk.manager.get("/tasks/" + same).at("/priority")).isEqualTo("90");
+    desk.manager
+        .post("/tasks/bulk", Map.of("action", "CHANGE", "ids", List.of(same)))
+        .expectProblem(422, "invalid-change");
+  }
+
+  @Test
   void aSelectionIsAnsweredAndEachRefusalIsExplained() {
     String mine = desk.staffTask();
     String done = desk.staffTask();

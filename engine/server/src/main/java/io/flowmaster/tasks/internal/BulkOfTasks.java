@@ -9,7 +9,6 @@ import io.flowmaster.bulk.NewBulkJob;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.tasks.NewTaskBulk;
-import io.flowmaster.tasks.NewTaskBulk.Action;
 import io.flowmaster.tasks.TaskBulk;
 import io.flowmaster.tasks.TaskSearch;
 import io.flowmaster.tasks.TaskStatus;
@@ -48,9 +47,17 @@ class BulkOfTasks implements TaskBulk {
     return jobs.create(
         new NewBulkJob(
             TaskActions.name(bulk.action()),
-            bulk.action() == Action.ASSIGN ? assignee(bulk) : response(bulk),
+            parameters(bulk),
             bulk.search() == null ? BulkSelection.of(bulk.ids()) : matching(bulk.search()),
             bulk.reason()));
+  }
+
+  private Map<String, JsonNode> parameters(NewTaskBulk bulk) {
+    return switch (bulk.action()) {
+      case ASSIGN -> assignee(bulk);
+      case RESPOND -> response(bulk);
+      case CHANGE -> Map.of(TaskChanging.CHANGE, json.valueToTree(bulk.change()));
+    };
   }
 
   private Map<String, JsonNode> assignee(NewTaskBulk bulk) {

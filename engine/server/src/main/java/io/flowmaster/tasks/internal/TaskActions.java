@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 class TaskActions {
   static final String ASSIGNEE = "assignee";
   static final String RESPONSE = "response";
-  private static final Set<String> WORK =
+  static final Set<String> WORK =
       Set.of(
           Roles.ADMIN,
           Roles.MANAGER,
@@ -52,6 +52,11 @@ class TaskActions {
     return new Answer(inbox, json);
   }
 
+  @Bean
+  BulkAction changeTasks(TaskInbox inbox, VisibleTasks visible, ObjectMapper json) {
+    return new TaskChanging(inbox, visible, json);
+  }
+
   /** Claims, assigns or releases; undone, who had a task gets it back. */
   private record Assignment(TaskInbox inbox, VisibleTasks visible) implements UndoableBulkAction {
     @Override
@@ -66,7 +71,7 @@ class TaskActions {
 
     @Override
     public BulkOutcome perform(BulkWork work) {
-      EngineTask task = open(work);
+      EngineTask task = open(visible, work);
       String assignee = text(work.parameters().get(ASSIGNEE));
       if (Objects.equals(assignee, task.assignee())) {
         return new BulkOutcome.Skipped(
@@ -79,7 +84,7 @@ class TaskActions {
 
     @Override
     public BulkOutcome undo(BulkWork work) {
-      EngineTask task = open(work);
+      EngineTask task = open(visible, work);
       String former = text(work.memory());
       if (!Objects.equals(task.assignee(), text(work.parameters().get(ASSIGNEE)))) {
         return new BulkOutcome.Skipped(
@@ -88,14 +93,14 @@ class TaskActions {
       inbox.assign(new TaskId(work.item()), former, null);
       return BulkOutcome.done();
     }
+  }
 
-    private EngineTask open(BulkWork work) {
-      EngineTask task = visible.get(new TaskId(work.item())).task();
-      if (!task.isOpen()) {
-        throw new TaskAlreadyDone(task.status());
-      }
-      return task;
+  static EngineTask open(VisibleTasks visible, BulkWork work) {
+    EngineTask task = visible.get(new TaskId(work.item())).task();
+    if (!task.isOpen()) {
+      throw new TaskAlreadyDone(task.status());
     }
+    return task;
   }
 
   /** Gives each the same answer; what an answer set off cannot be taken back. */

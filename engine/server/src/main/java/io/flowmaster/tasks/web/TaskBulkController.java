@@ -7,6 +7,7 @@ import io.flowmaster.platform.Idempotent;
 import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.tasks.NewTaskBulk;
 import io.flowmaster.tasks.NewTaskBulk.Action;
+import io.flowmaster.tasks.NewTaskBulk.Change;
 import io.flowmaster.tasks.SavedFilters;
 import io.flowmaster.tasks.TaskBulk;
 import io.flowmaster.tasks.TaskResponse;
@@ -16,10 +17,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,9 +50,9 @@ class TaskBulkController {
   @PostMapping("/tasks/bulk")
   @Idempotent
   @Operation(
-      summary = "Claim, assign, release or answer many tasks, as a tracked job",
+      summary = "Claim, assign, release, answer or change many tasks, as a tracked job",
       description =
-          "Which tasks are meant is settled at once; the answer is the job, whose progress and results stand at its Location. Each task is done by itself, with your rights. An assignment can be undone: who had a task gets it back.")
+          "Which tasks are meant is settled at once; the answer is the job, whose progress and results stand at its Location. Each task is done by itself, with your rights. An assignment can be undone: who had a task gets it back; a change too, where nobody has changed the same since.")
   ResponseEntity<BulkJob> begin(@Valid @RequestBody TaskBulkRequest body) {
     BulkJob job =
         bulk.begin(
@@ -58,6 +62,7 @@ class TaskBulkController {
                 search(body),
                 body.assignee(),
                 body.action() == Action.RESPOND ? body.response() : null,
+                body.action() == Action.CHANGE ? body.change() : null,
                 body.reason()));
     return ResponseEntity.accepted().location(URI.create("/bulk/" + job.id())).body(job);
   }
@@ -100,8 +105,20 @@ class TaskBulkController {
           @Nullable Map<String, JsonNode> variables,
       @Schema(description = "For RESPOND: a remark that is kept with each task") @Size(max = 4000)
           @Nullable String comment,
+      @Schema(description = "For CHANGE: from 0 to 100", example = "90") @Min(0) @Max(100)
+          @Nullable Integer priority,
+      @Schema(description = "For CHANGE") @Nullable Instant dueAt,
+      @Schema(description = "For CHANGE") @Nullable Instant followUpAt,
       @Schema(description = "Shown with the job", example = "Ana is on leave") @Size(max = 1000)
           @Nullable String reason) {
+    Change change() {
+      if (priority == null && dueAt == null && followUpAt == null) {
+        throw new InvalidValue("change", "Give priority, dueAt or followUpAt.");
+      }
+      return new Change(
+          priority, Words.date("/dueAt", dueAt), Words.date("/followUpAt", followUpAt));
+    }
+
     TaskResponse response() {
       return new TaskResponse(outcome, variables == null ? Map.of() : variables, comment);
     }
