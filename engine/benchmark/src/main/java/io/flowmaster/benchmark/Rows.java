@@ -20,6 +20,8 @@ final class Rows {
           new DecisionRow(20, "≥ 50 ×"),
           new DecisionRow(200, "≥ 200 ×"),
           new DecisionRow(2_000, "≥ 1,000 ×"),
+          new PolicyRow(true),
+          new PolicyRow(false),
           new RestRow(false),
           new RestRow(true),
           new InboxRow(InboxRow.FEW),
