@@ -221,3 +221,28 @@ test('a policy is drafted, explained, put in force and taken out again', async (
   await expect(page.getByText('No policy is in force')).toBeVisible();
   await expectAccessible(page);
 });
+
+test("a person's data is erased with a report, and the audit log is searched and verified", async ({ page, request }) => {
+  const id = `gone-${Date.now()}`;
+  await callApi(request, 'admin', 'POST', '/users', { id, name: 'Gone Person', roles: ['employee'] });
+  await open(page, 'admin', '/admin/erasures');
+  await page.getByRole('button', { name: 'Erase a person’s data' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('User name', { exact: true }).fill(id);
+  await expect(dialog.getByRole('button', { name: 'Erase for good' })).toBeDisabled();
+  await dialog.getByLabel('User name once more').fill(id);
+  await dialog.getByLabel('Reason').fill('Asked for it');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(page.getByRole('heading', { name: /Report of the erasure/ })).toBeVisible();
+  await expect(page.getByText('Asked for it')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('link', { name: 'Audit' }).click();
+  await page.getByLabel('Actor (id)').fill('admin');
+  await page.getByLabel('Actor (id)').press('Enter');
+  await expect(page).toHaveURL(/by=admin/);
+  await page.getByRole('button', { name: 'Verify the record' }).click();
+  await expect(page.getByText('The record is whole')).toBeVisible();
+  await expectAccessible(page);
+});

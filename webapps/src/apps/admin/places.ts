@@ -2,6 +2,8 @@ import type { ComponentType } from 'react';
 import { BulkJobPage } from '../../shared/bulk/BulkJobPage';
 import { BulkPage } from '../../shared/bulk/BulkPage';
 import { DashboardPage } from './dashboard/DashboardPage';
+import { ErasurePage } from './erasures/ErasurePage';
+import { ErasuresPage } from './erasures/ErasuresPage';
 import { ExecutionPage } from './executions/ExecutionPage';
 import { ExecutionsPage } from './executions/ExecutionsPage';
 import { AuditPage } from './audit/AuditPage';
@@ -64,6 +66,7 @@ const PLACES: PlaceGroup[] = [
       { id: 'rules', page: RulesPage, one: RulePage },
       { id: 'policies', page: PoliciesPage, roles: ['admin'] },
       { id: 'audit', page: AuditPage, roles: ['admin'] },
+      { id: 'erasures', page: ErasuresPage, one: ErasurePage, roles: ['admin'] },
     ],
   },
 ];

@@ -25,6 +25,7 @@ export const de: typeof en = {
     rules: 'Regeln',
     policies: 'Richtlinien',
     audit: 'Protokoll',
+    erasures: 'Löschungen',
   },
   operator: {
     eq: 'ist',

@@ -23,6 +23,7 @@ export const en = {
     rules: 'Rules',
     policies: 'Policies',
     audit: 'Audit',
+    erasures: 'Erasures',
   },
   operator: {
     eq: 'is',

@@ -1,5 +1,7 @@
 import { de as dashboardDe } from './dashboard/words.de';
 import { en as dashboardEn } from './dashboard/words.en';
+import { de as erasuresDe } from './erasures/words.de';
+import { en as erasuresEn } from './erasures/words.en';
 import { de as heldDe } from './held/words.de';
 import { en as heldEn } from './held/words.en';
 import { de as peopleDe } from './people/words.de';
@@ -12,6 +14,6 @@ import { de } from './words.de';
 import { en } from './words.en';
 
 export const words = {
-  en: { admin: { ...en, dashboard: dashboardEn, held: heldEn, people: peopleEn, policies: policiesEn, rules: rulesEn } },
-  de: { admin: { ...de, dashboard: dashboardDe, held: heldDe, people: peopleDe, policies: policiesDe, rules: rulesDe } },
+  en: { admin: { ...en, dashboard: dashboardEn, erasures: erasuresEn, held: heldEn, people: peopleEn, policies: policiesEn, rules: rulesEn } },
+  de: { admin: { ...de, dashboard: dashboardDe, erasures: erasuresDe, held: heldDe, people: peopleDe, policies: policiesDe, rules: rulesDe } },
 };
