@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEnginePlugin;
 import org.springframework.beans.factory.ObjectProvider;
@@ -70,11 +71,31 @@ class EngineConfiguration {
         addSessions(engine, new EntityManagers());
         engine.setCustomIncidentHandlers(
             new ArrayList<>(List.of(new FailedJobIncidents(), new FailedTaskIncidents())));
+        addSessions(engine, new SeenDefinitions());
         addSessions(engine, new JobsReadAhead());
         addSessions(engine, new ExternalTasksReadAhead());
         ExecutionsReadAhead.sessions().forEach(own -> addSessions(engine, own));
       }
     };
+  }
+
+  /** H2 runs in this JVM: there is no trip to save. */
+  @Bean
+  ProcessEnginePlugin pipeliningPlugin() {
+    return new SpringProcessEnginePlugin() {
+      @Override
+      public void postInit(ProcessEngineConfigurationImpl engine) {
+        if (DbSqlSessionFactory.POSTGRES.equals(engine.getDatabaseType())) {
+          var mappings = engine.getSqlSessionFactory().getConfiguration();
+          mappings.addInterceptor(new PipelinedWrites(mappings));
+        }
+      }
+    };
+  }
+
+  @Bean
+  ProcessEnginePlugin indexesPlugin() {
+    return new EngineIndexes();
   }
 
   /** Last, when the engine has its data source. */

@@ -42,6 +42,11 @@ class JdbcEngineDefinitions implements EngineDefinitions {
     return found;
   }
 
+  @Override
+  public void seen(SeenDefinition definition) {
+    SeenDefinitions.add(definition);
+  }
+
   private static String query(Kind kind) {
     String table =
         switch (kind) {

@@ -31,18 +31,22 @@ class RootRemovalTimes extends CacheAwareHistoryEventProducer {
   @Override
   protected @Nullable HistoricProcessInstanceEventEntity getHistoricRootProcessInstance(String id) {
     Date known = removalTimes.getIfPresent(id);
-    if (known != null) {
+    if (isSettled(known)) {
       HistoricProcessInstanceEventEntity root = new HistoricProcessInstanceEventEntity();
       root.setRemovalTime(known);
       return root;
     }
     HistoricProcessInstanceEventEntity root = super.getHistoricRootProcessInstance(id);
     Date removal = root == null ? null : root.getRemovalTime();
-    if (removal != null
-        && removal.toInstant().isAfter(ClockUtil.getCurrentTime().toInstant().plus(SETTLED))) {
+    if (isSettled(removal)) {
       removalTimes.put(id, removal);
     }
     return root;
+  }
+
+  private static boolean isSettled(@Nullable Date removal) {
+    return removal != null
+        && removal.toInstant().isAfter(ClockUtil.getCurrentTime().toInstant().plus(SETTLED));
   }
 
   /** What configures a job is a batch's id only for jobs of batches; else it says when it runs. */

@@ -1,5 +1,7 @@
 package io.flowmaster.processes.internal;
 
+import io.flowmaster.engine.EngineDefinitions;
+import io.flowmaster.engine.EngineDefinitions.SeenDefinition;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.processes.ProcessId;
 import io.flowmaster.processes.ProcessStatus;
@@ -19,7 +21,8 @@ import org.springframework.stereotype.Component;
 class JdbcStartable {
   private static final String BY_KEY =
       """
-      select d.id_, d.key_, d.name_, d.version_, d.deployment_id_, p.id, p.process_key, p.status, p.latest_version
+      select d.id_, d.key_, d.name_, d.version_, d.deployment_id_, p.id, p.process_key, p.status, p.latest_version,
+        d.rev_, d.suspension_state_, d.history_ttl_
       from act_re_procdef d
       left join processes_definition o on o.definition_id = d.id_ and o.tenant = d.tenant_id_
       left join processes_process p on p.id = o.process_id
@@ -28,7 +31,8 @@ class JdbcStartable {
 
   private static final String BY_ID =
       """
-      select d.id_, d.key_, d.name_, d.version_, d.deployment_id_, p.id, p.process_key, p.status, p.latest_version
+      select d.id_, d.key_, d.name_, d.version_, d.deployment_id_, p.id, p.process_key, p.status, p.latest_version,
+        d.rev_, d.suspension_state_, d.history_ttl_
       from processes_process p
       left join processes_version v
         on v.process_id = p.id and v.version = coalesce(cast(:version as integer), p.latest_version)
@@ -37,9 +41,11 @@ class JdbcStartable {
       """;
 
   private final JdbcClient jdbc;
+  private final EngineDefinitions engine;
 
-  JdbcStartable(JdbcClient jdbc) {
+  JdbcStartable(JdbcClient jdbc, EngineDefinitions engine) {
     this.jdbc = jdbc;
+    this.engine = engine;
   }
 
   /**
@@ -59,7 +65,7 @@ class JdbcStartable {
         .param("tenant", tenant.value())
         .param("id", id.value())
         .param("version", version, java.sql.Types.INTEGER)
-        .query(JdbcStartable::read)
+        .query(this::read)
         .optional();
   }
 
@@ -69,17 +75,17 @@ class JdbcStartable {
         ? jdbc.sql(BY_KEY + " order by d.version_ desc limit 1")
             .param("tenant", tenant.value())
             .param("key", key)
-            .query(JdbcStartable::read)
+            .query(this::read)
             .optional()
         : jdbc.sql(BY_KEY + " and d.version_ = :version")
             .param("tenant", tenant.value())
             .param("key", key)
             .param("version", version)
-            .query(JdbcStartable::read)
+            .query(this::read)
             .optional();
   }
 
-  private static Startable read(ResultSet row, int number) throws SQLException {
+  private Startable read(ResultSet row, int number) throws SQLException {
     String definition = row.getString(1);
     String owner = row.getString(6);
     String status = row.getString(8);
@@ -91,10 +97,18 @@ class JdbcStartable {
         latest == 0 ? null : latest);
   }
 
-  private static PublishedProcess published(
-      ResultSet row, String definition, @Nullable String owner) throws SQLException {
+  private PublishedProcess published(ResultSet row, String definition, @Nullable String owner)
+      throws SQLException {
     String key = row.getString(2);
     String name = row.getString(3);
+    engine.seen(
+        new SeenDefinition(
+            definition,
+            key,
+            row.getString(5),
+            row.getInt("rev_"),
+            row.getInt("suspension_state_"),
+            row.getObject("history_ttl_", Integer.class)));
     return new PublishedProcess(
         owner == null ? null : new ProcessId(owner),
         key,
