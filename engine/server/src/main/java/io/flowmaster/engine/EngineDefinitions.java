@@ -23,18 +23,13 @@ public interface EngineDefinitions {
   void seen(SeenDefinition definition);
 
   /**
-   * What can change of a deployed process definition, with what it is recognised by.
+   * What can change of a deployed process definition.
    *
    * @param suspension 1 active, 2 suspended
    * @param historyTimeToLive days; null when it has none of its own
    */
   record SeenDefinition(
-      String id,
-      String key,
-      String deployment,
-      int revision,
-      int suspension,
-      @Nullable Integer historyTimeToLive) {}
+      String id, int revision, int suspension, @Nullable Integer historyTimeToLive) {}
 
   /** What sort of definition. */
   enum Kind {

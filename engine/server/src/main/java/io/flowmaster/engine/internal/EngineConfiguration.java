@@ -65,6 +65,7 @@ class EngineConfiguration {
     return new SpringProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setTaskMetricsEnabled(false);
         engine.setHistoryEventProducer(new RootRemovalTimes());
         engine.setEnableDefaultDbHistoryEventHandler(false);
         engine.getCustomHistoryEventHandlers().add(new HistoryWriter());

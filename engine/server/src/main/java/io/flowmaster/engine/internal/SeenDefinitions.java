@@ -74,29 +74,47 @@ final class SeenDefinitions implements SessionFactory {
     @Override
     public @Nullable ProcessDefinitionEntity getCachedResourceDefinitionEntity(String id) {
       ProcessDefinitionEntity cached = super.getCachedResourceDefinitionEntity(id);
-      boolean isDeployed =
-          cached == null
-              && Context.getProcessEngineConfiguration()
-                      .getDeploymentCache()
-                      .getProcessDefinitionCache()
-                      .get(id)
-                  != null;
-      return isDeployed ? seen(id) : cached;
+      SeenDefinition seen = cached == null ? seen(id) : null;
+      ProcessDefinitionEntity deployed = seen == null ? null : deployed(id);
+      if (seen == null || deployed == null) {
+        return cached;
+      }
+      getDbEntityManager().onEntityLoaded(asStored(deployed, seen));
+      return super.getCachedResourceDefinitionEntity(id);
     }
 
-    private static @Nullable ProcessDefinitionEntity seen(String id) {
-      if (!(TransactionSynchronizationManager.getResource(KEY) instanceof Map<?, ?> all
-          && all.get(id) instanceof SeenDefinition seen)) {
-        return null;
-      }
-      ProcessDefinitionEntity definition = new ProcessDefinitionEntity();
-      definition.setId(id);
-      definition.setKey(seen.key());
-      definition.setDeploymentId(seen.deployment());
-      definition.setRevision(seen.revision());
-      definition.setSuspensionState(seen.suspension());
-      definition.setHistoryTimeToLive(seen.historyTimeToLive());
-      return definition;
+    private static @Nullable SeenDefinition seen(String id) {
+      Map<?, ?> all = (Map<?, ?>) TransactionSynchronizationManager.getResource(KEY);
+      return all == null ? null : (SeenDefinition) all.get(id);
+    }
+
+    private static @Nullable ProcessDefinitionEntity deployed(String id) {
+      return Context.getProcessEngineConfiguration()
+          .getDeploymentCache()
+          .getProcessDefinitionCache()
+          .get(id);
+    }
+
+    /** What the database has: most of it never changes. */
+    private static ProcessDefinitionEntity asStored(
+        ProcessDefinitionEntity deployed, SeenDefinition seen) {
+      ProcessDefinitionEntity stored = new ProcessDefinitionEntity();
+      stored.setId(deployed.getId());
+      stored.setRevision(seen.revision());
+      stored.setCategory(deployed.getCategory());
+      stored.setName(deployed.getName());
+      stored.setKey(deployed.getKey());
+      stored.setVersion(deployed.getVersion());
+      stored.setDeploymentId(deployed.getDeploymentId());
+      stored.setResourceName(deployed.getResourceName());
+      stored.setDiagramResourceName(deployed.getDiagramResourceName());
+      stored.setHasStartFormKey(deployed.getHasStartFormKey());
+      stored.setSuspensionState(seen.suspension());
+      stored.setTenantId(deployed.getTenantId());
+      stored.setVersionTag(deployed.getVersionTag());
+      stored.setHistoryTimeToLive(seen.historyTimeToLive());
+      stored.setStartableInTasklist(deployed.isStartableInTasklist());
+      return stored;
     }
   }
 }

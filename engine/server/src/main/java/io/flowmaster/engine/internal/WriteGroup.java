@@ -17,8 +17,8 @@ import org.postgresql.util.ServerErrorMessage;
  * @param values the brackets of an {@code insert … values (…)}; null for every other statement
  */
 record WriteGroup(List<WrittenRow> rows, String sql, @Nullable String values) {
-  private static final Pattern INSERT =
-      Pattern.compile("(?is)\\s*insert\\s+into\\s.*?\\svalues\\s*(\\([^()]*\\))\\s*");
+  private static final String INSERT = "insert";
+  private static final String VALUES = "values";
   private static final Pattern TABLE =
       Pattern.compile("(?is)\\s*(?:insert\\s+into|update|delete\\s+from)\\s+(\\w+).*");
 
@@ -30,12 +30,24 @@ record WriteGroup(List<WrittenRow> rows, String sql, @Nullable String values) {
       while (to < rows.size() && rows.get(to).sql().equals(sql)) {
         to++;
       }
-      Matcher insert = INSERT.matcher(sql);
-      groups.add(
-          new WriteGroup(rows.subList(from, to), sql, insert.matches() ? insert.group(1) : null));
+      groups.add(new WriteGroup(rows.subList(from, to), sql, values(sql)));
       from = to;
     }
     return groups;
+  }
+
+  private static @Nullable String values(String sql) {
+    String text = sql.stripTrailing();
+    int open = text.lastIndexOf('(');
+    if (open < 0 || text.indexOf(')', open) != text.length() - 1) {
+      return null;
+    }
+    String before = text.substring(0, open).stripTrailing();
+    boolean isInsert = before.stripLeading().regionMatches(true, 0, INSERT, 0, INSERT.length());
+    int word = before.length() - VALUES.length();
+    return isInsert && before.regionMatches(true, word, VALUES, 0, VALUES.length())
+        ? text.substring(open)
+        : null;
   }
 
   /** All statements in one. */

@@ -104,8 +104,6 @@ class JdbcStartable {
     engine.seen(
         new SeenDefinition(
             definition,
-            key,
-            row.getString(5),
             row.getInt("rev_"),
             row.getInt("suspension_state_"),
             row.getObject("history_ttl_", Integer.class)));
