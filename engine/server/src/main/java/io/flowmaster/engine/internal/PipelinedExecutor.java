@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.ibatis.executor.BatchExecutor;
 import org.apache.ibatis.executor.BatchExecutorException;
@@ -21,15 +20,17 @@ import org.apache.ibatis.transaction.Transaction;
  * behind each other in one text, whose parts the driver prepares once and sends together. MyBatis
  * would make a trip for each kind of row, and on a small server the trips cost more than the rows.
  *
- * <p>A flush of many rows goes as batches, as before: texts that hardly ever come again would only
- * fill the driver's cache.
+ * <p>A flush of many updates or deletes goes as batches, as before: such a text would hardly ever
+ * come again and only fill the driver's cache.
  */
 final class PipelinedExecutor extends BatchExecutor {
-  private static final int MOST_ROWS = 40;
+  private static final int MOST_STATEMENTS = 24;
+  private final ArrayInserts inserts;
   private final List<WrittenRow> rows = new ArrayList<>();
 
-  PipelinedExecutor(Configuration mappings, Transaction transaction) {
+  PipelinedExecutor(Configuration mappings, Transaction transaction, ArrayInserts inserts) {
     super(mappings, transaction);
+    this.inserts = inserts;
   }
 
   @Override
@@ -49,46 +50,44 @@ final class PipelinedExecutor extends BatchExecutor {
     if (isRollback || written.isEmpty()) {
       return List.of();
     }
-    List<WriteGroup> groups = WriteGroup.of(written);
-    return groups.size() == 1 || written.size() > MOST_ROWS
-        ? oneByOne(groups)
-        : together(groups, written);
+    Connection connection = getConnection(written.get(0).mapped().getStatementLog());
+    List<WriteGroup> groups = WriteGroup.of(written, inserts, connection);
+    int statements = groups.stream().mapToInt(WriteGroup::statements).sum();
+    return statements > MOST_STATEMENTS
+        ? oneByOne(groups, connection)
+        : together(groups, connection);
   }
 
-  private List<BatchResult> oneByOne(List<WriteGroup> groups) throws SQLException {
+  private List<BatchResult> oneByOne(List<WriteGroup> groups, Connection connection)
+      throws SQLException {
     List<BatchResult> results = new ArrayList<>(groups.size());
     for (WriteGroup group : groups) {
-      BatchResult result = group.result();
-      try (PreparedStatement statement = connection(group).prepareStatement(group.sql())) {
+      try (PreparedStatement statement = connection.prepareStatement(group.sql())) {
         applyTransactionTimeout(statement);
         for (WrittenRow row : group.rows()) {
           row.parameters().replay(statement, 0);
           statement.addBatch();
         }
-        result.setUpdateCounts(statement.executeBatch());
+        results.add(group.result(statement.executeBatch()));
       } catch (BatchUpdateException e) {
-        throw new BatchExecutorException(group.failed(), e, results, result);
+        throw new BatchExecutorException(group.failed(), e, results, group.result());
       }
-      results.add(result);
     }
     return results;
   }
 
-  private List<BatchResult> together(List<WriteGroup> groups, List<WrittenRow> written)
+  private List<BatchResult> together(List<WriteGroup> groups, Connection connection)
       throws SQLException {
-    try (PreparedStatement statement =
-        connection(groups.get(0)).prepareStatement(WriteGroup.text(groups))) {
+    try (PreparedStatement statement = connection.prepareStatement(WriteGroup.text(groups))) {
       applyTransactionTimeout(statement);
-      int at = 0;
-      for (WrittenRow row : written) {
-        at = row.parameters().replay(statement, at);
+      int set = 0;
+      for (WriteGroup group : groups) {
+        set = group.bind(statement, set);
       }
       statement.execute();
       List<BatchResult> results = new ArrayList<>(groups.size());
       for (WriteGroup group : groups) {
-        BatchResult result = group.result();
-        result.setUpdateCounts(counts(group, statement));
-        results.add(result);
+        results.add(group.done(statement));
       }
       return results;
     } catch (SQLException e) {
@@ -96,40 +95,14 @@ final class PipelinedExecutor extends BatchExecutor {
     }
   }
 
-  /** One insert of many rows has one count; others are repeated for each row. */
-  private static int[] counts(WriteGroup group, PreparedStatement statement) throws SQLException {
-    int[] counts = new int[group.rows().size()];
-    if (group.isOneInsert()) {
-      Arrays.fill(counts, 1);
-      statement.getMoreResults();
-      return counts;
-    }
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = statement.getUpdateCount();
-      statement.getMoreResults();
-    }
-    return counts;
-  }
-
   /** The engine wants to know which row failed; the database says in which table it stands. */
   private static BatchExecutorException failure(List<WriteGroup> groups, SQLException e) {
     int failed = WriteGroup.failed(groups, e);
-    List<BatchResult> results = new ArrayList<>();
-    for (WriteGroup group : groups.subList(0, failed)) {
-      BatchResult result = group.result();
-      int[] counts = new int[group.rows().size()];
-      Arrays.fill(counts, 1);
-      result.setUpdateCounts(counts);
-      results.add(result);
-    }
+    List<BatchResult> before = groups.subList(0, failed).stream().map(WriteGroup::done).toList();
     WriteGroup group = groups.get(failed);
     BatchUpdateException cause =
         new BatchUpdateException(e.getMessage(), e.getSQLState(), e.getErrorCode(), new int[0], e);
     cause.setNextException(e);
-    return new BatchExecutorException(group.failed(), cause, results, group.result());
-  }
-
-  private Connection connection(WriteGroup group) throws SQLException {
-    return getConnection(group.rows().get(0).mapped().getStatementLog());
+    return new BatchExecutorException(group.failed(), cause, before, group.result());
   }
 }

@@ -9,6 +9,7 @@ import org.apache.ibatis.session.Configuration;
 /** Gives each session of the engine on PostgreSQL a {@link PipelinedExecutor}. */
 final class PipelinedWrites implements Interceptor {
   private final Configuration mappings;
+  private final ArrayInserts inserts = new ArrayInserts();
 
   PipelinedWrites(Configuration mappings) {
     this.mappings = mappings;
@@ -17,7 +18,7 @@ final class PipelinedWrites implements Interceptor {
   @Override
   public Object plugin(Object target) {
     return target instanceof Executor executor
-        ? new CachingExecutor(new PipelinedExecutor(mappings, executor.getTransaction()))
+        ? new CachingExecutor(new PipelinedExecutor(mappings, executor.getTransaction(), inserts))
         : target;
   }
 

@@ -7,10 +7,26 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes down which parameters are set, and sets them on a real statement later. */
 final class RecordedParameters {
-  private record Setting(Method method, Object[] arguments) {}
+  private static final String NULL = "setNull";
+
+  /** Those whose value means the same as an element of an array. */
+  private static final Set<String> PLAIN =
+      Set.of("setString", "setInt", "setLong", "setDouble", "setBoolean", "setTimestamp", NULL);
+
+  private record Setting(Method method, Object[] arguments) {
+    boolean isPlain() {
+      return PLAIN.contains(method.getName()) && arguments.length == 2;
+    }
+
+    @Nullable Object value() {
+      return method.getName().equals(NULL) ? null : arguments[1];
+    }
+  }
 
   private final List<Setting> settings = new ArrayList<>();
 
@@ -21,13 +37,25 @@ final class RecordedParameters {
             PreparedStatement.class.getClassLoader(),
             new Class<?>[] {PreparedStatement.class},
             (self, method, arguments) -> {
-              if (!method.getName().startsWith("set")
-                  || !(arguments != null && arguments[0] instanceof Integer)) {
+              if (arguments == null || !(arguments[0] instanceof Integer)) {
                 throw new IllegalStateException(method.getName() + " is no parameter");
               }
               settings.add(new Setting(method, arguments));
               return null;
             });
+  }
+
+  /** Null unless each is set, one after the other, to something that can stand in an array. */
+  @Nullable List<Object> values() {
+    List<Object> values = new ArrayList<>(settings.size());
+    for (Setting setting : settings) {
+      boolean isNext = setting.arguments[0].equals(values.size() + 1);
+      if (!isNext || !setting.isPlain()) {
+        return null;
+      }
+      values.add(setting.value());
+    }
+    return values;
   }
 
   /**

@@ -1,7 +1,11 @@
 package io.flowmaster.engine.internal;
 
+import io.flowmaster.engine.internal.ArrayInserts.ArrayInsert;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -12,51 +16,52 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Statements with the same text that follow each other: several rows of a table.
+ * Statements with the same text that follow each other.
  *
- * @param values the brackets of an {@code insert … values (…)}; null for every other statement
+ * @param insert the one statement for all rows; null when the text is repeated for each
+ * @param values of the rows, where there is one statement for them
  */
-record WriteGroup(List<WrittenRow> rows, String sql, @Nullable String values) {
-  private static final String INSERT = "insert";
-  private static final String VALUES = "values";
+record WriteGroup(List<WrittenRow> rows, @Nullable ArrayInsert insert, List<List<Object>> values) {
   private static final Pattern TABLE =
       Pattern.compile("(?is)\\s*(?:insert\\s+into|update|delete\\s+from)\\s+(\\w+).*");
 
-  static List<WriteGroup> of(List<WrittenRow> rows) {
+  static List<WriteGroup> of(List<WrittenRow> rows, ArrayInserts inserts, Connection connection)
+      throws SQLException {
     List<WriteGroup> groups = new ArrayList<>();
     for (int from = 0; from < rows.size(); ) {
-      String sql = rows.get(from).sql();
       int to = from + 1;
-      while (to < rows.size() && rows.get(to).sql().equals(sql)) {
+      while (to < rows.size() && rows.get(to).sql().equals(rows.get(from).sql())) {
         to++;
       }
-      groups.add(new WriteGroup(rows.subList(from, to), sql, values(sql)));
+      groups.add(group(rows.subList(from, to), inserts, connection));
       from = to;
     }
     return groups;
   }
 
-  private static @Nullable String values(String sql) {
-    String text = sql.stripTrailing();
-    int open = text.lastIndexOf('(');
-    if (open < 0 || text.indexOf(')', open) != text.length() - 1) {
-      return null;
+  private static WriteGroup group(
+      List<WrittenRow> rows, ArrayInserts inserts, Connection connection) throws SQLException {
+    ArrayInsert insert =
+        rows.size() == 1 ? null : inserts.of(rows.get(0).sql(), connection).orElse(null);
+    List<List<Object>> values = new ArrayList<>();
+    for (WrittenRow row : insert == null ? List.<WrittenRow>of() : rows) {
+      List<Object> ofRow = row.parameters().values();
+      if (ofRow == null || ofRow.size() != insert.types().size()) {
+        return new WriteGroup(rows, null, List.of());
+      }
+      values.add(ofRow);
     }
-    String before = text.substring(0, open).stripTrailing();
-    boolean isInsert = before.stripLeading().regionMatches(true, 0, INSERT, 0, INSERT.length());
-    int word = before.length() - VALUES.length();
-    return isInsert && before.regionMatches(true, word, VALUES, 0, VALUES.length())
-        ? text.substring(open)
-        : null;
+    return new WriteGroup(rows, insert, values);
   }
 
   /** All statements in one. */
   static String text(List<WriteGroup> groups) {
     StringBuilder text = new StringBuilder();
     for (WriteGroup group : groups) {
-      String between = group.isOneInsert() ? "," + group.values : ";" + group.sql;
-      text.append(text.isEmpty() ? "" : ";").append(group.sql);
-      text.append(between.repeat(group.rows.size() - 1));
+      String one = group.insert == null ? group.sql() : group.insert.sql();
+      for (int i = 0; i < group.statements(); i++) {
+        text.append(text.isEmpty() ? "" : ";").append(one);
+      }
     }
     return text.toString();
   }
@@ -69,7 +74,7 @@ record WriteGroup(List<WrittenRow> rows, String sql, @Nullable String values) {
     ServerErrorMessage said = e instanceof PSQLException of ? of.getServerErrorMessage() : null;
     String table = said == null ? null : said.getTable();
     for (int i = 0; table != null && i < groups.size(); i++) {
-      Matcher about = TABLE.matcher(groups.get(i).sql);
+      Matcher about = TABLE.matcher(groups.get(i).sql());
       if (about.matches() && about.group(1).toLowerCase(Locale.ROOT).equals(table)) {
         return i;
       }
@@ -77,15 +82,49 @@ record WriteGroup(List<WrittenRow> rows, String sql, @Nullable String values) {
     return 0;
   }
 
-  boolean isOneInsert() {
-    return values != null;
+  String sql() {
+    return rows.get(0).sql();
   }
 
-  /** Without counts yet. */
-  BatchResult result() {
+  int statements() {
+    return insert == null ? rows.size() : 1;
+  }
+
+  /** Answers how many parameters are set then. */
+  int bind(PreparedStatement statement, int before) throws SQLException {
+    if (insert != null) {
+      return insert.bind(statement, before, values);
+    }
+    int at = before;
+    for (WrittenRow row : rows) {
+      at = row.parameters().replay(statement, at);
+    }
+    return at;
+  }
+
+  /** Takes the counts of these statements from those of all; an insert of many rows has one. */
+  BatchResult done(PreparedStatement statement) throws SQLException {
+    int[] counts = new int[rows.size()];
+    Arrays.fill(counts, 1);
+    for (int i = 0; i < statements(); i++) {
+      counts[i] = insert == null ? statement.getUpdateCount() : 1;
+      statement.getMoreResults();
+    }
+    return result(counts);
+  }
+
+  /** As if each statement had changed one row. */
+  BatchResult done() {
+    int[] counts = new int[rows.size()];
+    Arrays.fill(counts, 1);
+    return result(counts);
+  }
+
+  BatchResult result(int... counts) {
     WrittenRow first = rows.get(0);
-    BatchResult result = new BatchResult(first.mapped(), sql, first.parameter());
+    BatchResult result = new BatchResult(first.mapped(), first.sql(), first.parameter());
     rows.subList(1, rows.size()).forEach(row -> result.addParameterObject(row.parameter()));
+    result.setUpdateCounts(counts);
     return result;
   }
 

@@ -1,7 +1,9 @@
 package io.flowmaster.engine.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,31 +20,26 @@ class WriteGroupTest {
   private static final String DELETE = "delete from ACT_RU_C where ID_ = ? and REV_ = ?";
 
   @Test
-  void rowsOfATableAreOneInsertAndOtherStatementsAreRepeated() {
-    List<WriteGroup> groups = groups(INSERT, INSERT, INSERT, UPDATE, UPDATE, DELETE);
+  void statementsStandBehindEachOtherInTheirOrder() throws SQLException {
+    List<WriteGroup> groups = groups(INSERT, UPDATE, UPDATE, DELETE, INSERT);
 
-    assertThat(groups).extracting(group -> group.rows().size()).containsExactly(3, 2, 1);
+    assertThat(groups).extracting(group -> group.rows().size()).containsExactly(1, 2, 1, 1);
     assertThat(WriteGroup.text(groups))
-        .isEqualTo(INSERT + ",( ?, ? ),( ?, ? )" + ";" + UPDATE + ";" + UPDATE + ";" + DELETE);
+        .isEqualTo(String.join(";", INSERT, UPDATE, UPDATE, DELETE, INSERT));
   }
 
   @Test
-  void theOrderStaysAsItIs() {
-    List<WriteGroup> groups = groups(INSERT, UPDATE, INSERT);
-
-    assertThat(groups).extracting(WriteGroup::sql).containsExactly(INSERT, UPDATE, INSERT);
-  }
-
-  @Test
-  void anInsertThatCalculatesIsRepeated() {
+  void anInsertThatCalculatesIsRepeated() throws SQLException {
     String selecting = "insert into ACT_X (A_, B_) select ?, max(B_) from ACT_X";
     String nested = "insert into ACT_X (A_, B_) values (?, coalesce(?, 0))";
 
-    assertThat(groups(selecting, nested)).noneMatch(WriteGroup::isOneInsert);
+    assertThat(groups(selecting, selecting, nested, nested))
+        .extracting(WriteGroup::statements)
+        .containsExactly(2, 2);
   }
 
   @Test
-  void theTableThatTheDatabaseNamesTellsWhatFailed() {
+  void theTableThatTheDatabaseNamesTellsWhatFailed() throws SQLException {
     List<WriteGroup> groups = groups(INSERT, UPDATE, DELETE);
 
     assertThat(WriteGroup.failed(groups, about("act_ru_c"))).isEqualTo(2);
@@ -55,19 +52,16 @@ class WriteGroupTest {
         new ServerErrorMessage("SERROR\0C23503\0Mviolates\0t" + table + "\0\0"));
   }
 
-  private static List<WriteGroup> groups(String... sql) {
+  private static List<WriteGroup> groups(String... sql) throws SQLException {
     Configuration mappings = new Configuration();
+    MappedStatement any =
+        new MappedStatement.Builder(mappings, "any", parameter -> null, SqlCommandType.UPDATE)
+            .build();
     return WriteGroup.of(
         Stream.of(sql)
-            .map(
-                one ->
-                    new WrittenRow(
-                        new MappedStatement.Builder(
-                                mappings, "one", parameter -> null, SqlCommandType.UPDATE)
-                            .build(),
-                        one,
-                        "parameter",
-                        new RecordedParameters()))
-            .toList());
+            .map(one -> new WrittenRow(any, one, "parameter", new RecordedParameters()))
+            .toList(),
+        new ArrayInserts(),
+        mock(Connection.class));
   }
 }
