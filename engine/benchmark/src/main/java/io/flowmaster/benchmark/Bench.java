@@ -15,7 +15,7 @@ import java.util.Map;
  * other and every round in another order; the table goes to the output and into {@code table.md}.
  *
  * <p>System properties: {@code rounds} (3), {@code rows} (the beginnings of keys; all), {@code
- * seconds} a measurement lasts (3), {@code warmup} seconds before a row's first one (6), {@code
+ * seconds} a measurement lasts (3), {@code warmup} seconds before a row's first one (20), {@code
  * contenders}, {@code statements}, {@code folder}, {@code root} of the repository for cold starts.
  */
 final class Bench {
@@ -23,7 +23,7 @@ final class Bench {
       String.join(",", Table.CAMUNDA, Table.FLOWABLE, Table.PLATFORM);
   private final int rounds = Integer.getInteger("rounds", 3);
   private final long millis = seconds("seconds", 3);
-  private final long warmup = seconds("warmup", 6);
+  private final long warmup = seconds("warmup", 20);
   private final String words = System.getProperty("rows", "");
   private final List<Row> rows = Rows.matching(words);
   private final Path folder = Path.of(System.getProperty("folder", "target/bench"));
