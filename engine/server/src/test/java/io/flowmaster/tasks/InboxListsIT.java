@@ -82,6 +82,18 @@ class InboxListsIT {
   }
 
   @Test
+  void aPageIsWholeThoughAShorterOneWasReadBefore() {
+    for (int i = 0; i < 5; i++) {
+      task("Mine " + i, null, "ana");
+      task("Offered " + i, null, null, "red");
+    }
+    for (int round = 0; round < 20; round++) {
+      assertThat(found(member, "sort=due&limit=1&count=true")).hasSize(1);
+      assertThat(found(member, "sort=due&limit=100&count=true")).as("round " + round).hasSize(10);
+    }
+  }
+
+  @Test
   void escalatedTasksAreFoundInEveryOrder() {
     String first = task("First", null, "ana");
     String second = task("Second", null, "ana");

@@ -118,27 +118,32 @@ class JdbcTaskSearch {
       parameters.put("pending", pending);
     }
     pages.bind(scope.lists(), parameters);
-    return rows(query.pageSql(pages, pending.length > 0, page.cursor() != null), parameters);
+    String sql = query.pageSql(pages, pending.length > 0, page.cursor() != null);
+    return rows(sql, parameters, page.limit() + 1);
   }
 
   private List<TaskRow> page(TaskQuery query, PageQuery page, String[] ids) {
     Map<String, Object> parameters = parameters(query, page);
     parameters.putAll(query.scope().membershipParameters());
     parameters.put("ids", ids);
-    return rows(query.pageOfThese(page.cursor() != null), parameters);
+    return rows(query.pageOfThese(page.cursor() != null), parameters, page.limit() + 1);
   }
 
   private static Map<String, Object> parameters(TaskQuery query, PageQuery page) {
     Map<String, Object> parameters = query.parameters();
-    parameters.put("limit", page.limit() + 1);
     if (page.cursor() != null) {
       query.order().bind(page.cursor(), parameters);
     }
     return parameters;
   }
 
-  private List<TaskRow> rows(String sql, Map<String, Object> parameters) {
-    return jdbc.sql(sql).params(parameters).query(store::row).list();
+  /**
+   * Limits are written out: H2 keeps what a subquery has read for the next call of the same
+   * statement, even when that call asks for more rows.
+   */
+  private List<TaskRow> rows(String sql, Map<String, Object> parameters, int limit) {
+    String limited = sql.replace(":limit", Integer.toString(limit));
+    return jdbc.sql(limited).params(parameters).query(store::row).list();
   }
 
   /** Became overdue since the lists of overdue tasks were last brought up to date. */
@@ -190,11 +195,12 @@ class JdbcTaskSearch {
     TaskScope scope = query.countScope();
     Map<String, Object> parameters = query.parameters();
     parameters.putAll(scope.membershipParameters());
-    parameters.put("most", mostEntries);
     return jdbc.sql(
             "select count(*), coalesce(sum(n), 0) from (select id, count(*) as n from ("
                 + query.ids(scope)
-                + " limit :most) i group by id) c")
+                + " limit "
+                + mostEntries
+                + ") i group by id) c")
         .params(parameters)
         .query((row, n) -> new Count(row.getLong(1), row.getLong(2)))
         .single();

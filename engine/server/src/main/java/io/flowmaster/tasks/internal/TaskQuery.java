@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of one search of the inbox; every value is a parameter.
+ * The SQL of one search of the inbox; every value is a parameter, {@code :limit} the caller's to
+ * write out.
  *
  * <p>A page is the first entries of each list that the search reads, each read in order from one
  * index. What a filter makes rare is found by the filter instead and sorted.
