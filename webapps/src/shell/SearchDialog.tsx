@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** One search over everything that the user may see, over the places to go, and over commands. */
-export function SearchDialog({ apps, onShortcuts, onClose }: Props) {
+export default function SearchDialog({ apps, onShortcuts, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');

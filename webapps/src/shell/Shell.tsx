@@ -9,7 +9,7 @@ import {
   SkipToContent,
 } from '@carbon/react';
 import { Help, Notification, Search as SearchIcon, Switcher as SwitcherIcon, UserAvatar } from '@carbon/icons-react';
-import { Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { useSession } from '../shared/session/SessionGate';
@@ -21,8 +21,9 @@ import { AppsPanel } from './AppsPanel';
 import { Boundary } from './Boundary';
 import { NoticesPanel } from './notices/NoticesPanel';
 import { useNotices } from './notices/useNotices';
-import { SearchDialog } from './SearchDialog';
-import { ShortcutsDialog } from './ShortcutsDialog';
+
+const SearchDialog = lazy(() => import('./SearchDialog'));
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
 
 type Open = 'apps' | 'account' | 'notices' | 'search' | 'shortcuts' | null;
 
@@ -113,10 +114,12 @@ export function Shell() {
           </Suspense>
         </Boundary>
       </Content>
-      {open === 'search' && (
-        <SearchDialog apps={own} onShortcuts={() => setOpen('shortcuts')} onClose={() => setOpen(null)} />
-      )}
-      {open === 'shortcuts' && <ShortcutsDialog onClose={() => setOpen(null)} />}
+      <Suspense fallback={null}>
+        {open === 'search' && (
+          <SearchDialog apps={own} onShortcuts={() => setOpen('shortcuts')} onClose={() => setOpen(null)} />
+        )}
+        {open === 'shortcuts' && <ShortcutsDialog onClose={() => setOpen(null)} />}
+      </Suspense>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useShortcutList } from '../shared/ui/shortcutList';
 
 /** All keys that work on this page. */
-export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const groups = useShortcutList();
   return (
