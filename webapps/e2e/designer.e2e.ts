@@ -15,7 +15,7 @@ const read = (request: APIRequestContext, id: string) =>
   callApi(request, 'designer', 'GET', `/processes/${id}`) as Promise<Made>;
 const expectSaved = (page: Page) => expect(page.getByText('All changes are saved.')).toBeVisible();
 
-test('a process is drawn from an empty canvas by mouse, and published', async ({ page }) => {
+test('a process is drawn from an empty canvas by mouse, published and test-run', async ({ page }) => {
   await open(page, 'designer', '/designer');
   await page.getByRole('button', { name: 'New process' }).click();
   await page.getByLabel('Name', { exact: true }).fill(unique('Drawn'));
@@ -31,7 +31,11 @@ test('a process is drawn from an empty canvas by mouse, and published', async ({
 
   await page.locator('[data-action="create.start-event"]').click();
   await sheet.click({ position: { x: 250, y: 300 } });
-  await page.locator('.djs-context-pad [data-action="append.append-task"]').click();
+  await page.keyboard.type('Asked');
+  await page.keyboard.press('Enter');
+  await page.locator('.djs-context-pad [data-action="append"]').click();
+  await page.locator('.djs-popup-search input').pressSequentially('user task');
+  await page.locator('.djs-popup .entry', { hasText: 'User task' }).first().click();
   await page.keyboard.type('Greet');
   await page.keyboard.press('Enter');
   await page.locator('.djs-context-pad [data-action="append.end-event"]').click();
@@ -47,6 +51,11 @@ test('a process is drawn from an empty canvas by mouse, and published', async ({
 
   await page.getByRole('tab', { name: 'Versions' }).click();
   await expect(page.getByText('The first one')).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Test run' }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByText('A token is at Greet.')).toBeVisible();
+  await expect(page.locator('.djs-container .fm-badge--token')).toBeVisible();
 });
 
 test('the outline is edited by keyboard alone, and undone', async ({ page, request }) => {

@@ -35,13 +35,14 @@ export async function callApi(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   data?: unknown,
+  headers: Record<string, string> = {},
 ): Promise<unknown> {
   const login = await request.post('/auth/login', { data: { username: user, password: PASSWORD } });
   const { accessToken } = (await login.json()) as { accessToken: string };
   const answer = await request.fetch(path, {
     method,
     data,
-    headers: { Authorization: `Bearer ${accessToken}`, 'X-Tenant-Id': TENANT },
+    headers: { Authorization: `Bearer ${accessToken}`, 'X-Tenant-Id': TENANT, ...headers },
   });
   expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
   const text = await answer.text();
@@ -54,7 +55,7 @@ export async function putFile(request: APIRequestContext, id: string, name: stri
   const { accessToken } = (await login.json()) as { accessToken: string };
   const answer = await request.put(`/processes/${id}/resources/${name}`, {
     data: content,
-    headers: { Authorization: `Bearer ${accessToken}`, 'Content-Type': 'application/octet-stream' },
+    headers: { Authorization: `Bearer ${accessToken}`, 'X-Tenant-Id': TENANT, 'Content-Type': 'application/octet-stream' },
   });
   expect(answer.ok(), `${answer.status()} ${await answer.text()}`).toBe(true);
 }

@@ -20,6 +20,7 @@ import { PublishDialog } from './PublishDialog';
 import { RunPanel } from './RunPanel';
 import { SaveStateText } from './SaveStateText';
 import { StatusTag } from './StatusTag';
+import { useTemplates } from './templates/useTemplates';
 import { Toolbar } from './Toolbar';
 import { useAutosave, useSavedModel } from './useAutosave';
 import { modelOf, show, useModeler } from './useModeler';
@@ -49,6 +50,7 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
   const [dialog, setDialog] = useState<'publish' | 'details' | null>(null);
 
   useSavedModel(modeler, autosave);
+  useTemplates(id, modeler);
 
   const findings = useFindings(id, saving.saves);
   const problems = useMemo(() => findings.data?.problems ?? [], [findings.data]);

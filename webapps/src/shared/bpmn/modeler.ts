@@ -5,11 +5,16 @@ import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
 import 'bpmn-js-color-picker/colors/color-picker.css';
 import 'bpmn-js-token-simulation/assets/css/bpmn-js-token-simulation.css';
+import 'bpmn-js-element-templates/dist/assets/element-templates.css';
+import '@bpmn-io/element-template-chooser/dist/element-template-chooser.css';
 import 'diagram-js-minimap/assets/diagram-js-minimap.css';
 import './diagram.scss';
 import './modeler.scss';
 import Modeler from 'bpmn-js/lib/Modeler';
+import ElementTemplateChooser from '@bpmn-io/element-template-chooser';
 import ColorPicker from 'bpmn-js-color-picker';
+import { CreateAppendAnythingModule } from 'bpmn-js-create-append-anything';
+import { ElementTemplatesPropertiesProviderModule } from 'bpmn-js-element-templates';
 import {
   BpmnPropertiesPanelModule,
   BpmnPropertiesProviderModule,
@@ -38,6 +43,9 @@ export function createModeler({ canvas, properties }: Places): BpmnModeler {
       BpmnPropertiesPanelModule,
       BpmnPropertiesProviderModule,
       CamundaPlatformPropertiesProviderModule,
+      ElementTemplatesPropertiesProviderModule,
+      ElementTemplateChooser,
+      CreateAppendAnythingModule,
       CamundaBehaviors,
       ColorPicker,
       Minimap,

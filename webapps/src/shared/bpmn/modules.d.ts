@@ -9,6 +9,16 @@ declare module 'camunda-bpmn-js-behaviors/lib/camunda-platform' {
   const module: import('didi').ModuleDeclaration;
   export default module;
 }
+declare module 'bpmn-js-element-templates' {
+  export const ElementTemplatesPropertiesProviderModule: import('didi').ModuleDeclaration;
+}
+declare module '@bpmn-io/element-template-chooser' {
+  const module: import('didi').ModuleDeclaration;
+  export default module;
+}
+declare module 'bpmn-js-create-append-anything' {
+  export const CreateAppendAnythingModule: import('didi').ModuleDeclaration;
+}
 declare module 'diagram-js-minimap' {
   const module: import('didi').ModuleDeclaration;
   export default module;
