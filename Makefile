@@ -53,7 +53,10 @@ fuzz: ## Send hostile requests (REQUESTS=20000 SEED=1) to a platform started for
 durability: ## Kill one of two loaded nodes (KILLS=50 SEED=1) again and again, and compare what was told with what is there
 	@bash bin/postgres node bin/durability.mjs
 
+two-nodes: ## What bin/smoke tries on one node, on two with one PostgreSQL that answer by turns (ARGS= for another command)
+	@bash bin/postgres node bin/two-nodes.mjs $(or $(ARGS),bash bin/smoke)
+
 fmt: ## Format the code
 	$(MAVEN) -q spotless:apply
 
-.PHONY: help run test e2e screenshots demo openapi agreement tck bench bench-ui fuzz durability fmt
+.PHONY: help run test e2e screenshots demo openapi agreement tck bench bench-ui fuzz durability two-nodes fmt
