@@ -19,16 +19,21 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.responses.ApiResponses;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @AnalyzeClasses(packages = "io.flowmaster", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -105,6 +110,38 @@ class ArchitectureTest {
                           method, said, method.getFullName() + " does not say who may call it"));
                 }
               });
+
+  @ArchTest
+  static final ArchRule whatIsMadeIsDescribedSo =
+      methods()
+          .that()
+          .areMetaAnnotatedWith(RequestMapping.class)
+          .should(
+              new ArchCondition<JavaMethod>(
+                  "describe the status that they answer, unless it is 200") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                  boolean answersAnother =
+                      method.getMethodCallsFromSelf().stream()
+                          .map(call -> call.getTarget().getName())
+                          .anyMatch(Set.of("created", "accepted")::contains);
+                  events.add(
+                      new SimpleConditionEvent(
+                          method,
+                          !answersAnother || saysItsStatus(method),
+                          method.getFullName() + " is described as answering 200"));
+                }
+              });
+
+  private static boolean saysItsStatus(JavaMethod method) {
+    return method.isAnnotatedWith(ResponseStatus.class)
+        || method.isAnnotatedWith(ApiResponses.class)
+        || method.isAnnotatedWith(ApiResponse.class)
+        || method
+            .tryGetAnnotationOfType(Operation.class)
+            .filter(operation -> operation.responses().length > 0)
+            .isPresent();
+  }
 
   @ArchTest
   static final ArchRule noFieldInjection =

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -44,6 +46,7 @@ class RuleFilesController {
   @PostMapping(path = "/rules/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Idempotent
   @Operation(summary = "Make a rule set from a DMN file")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<RuleSetView> upload(
       @RequestPart("file") MultipartFile file,
       @Parameter(description = "The file's name when left out")

@@ -17,6 +17,7 @@ import io.flowmaster.rules.RuleSetView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -65,6 +67,7 @@ class RulesController {
   @Operation(
       summary = "Make a rule set",
       description = "From DMN as XML, or from a simple table that is turned into DMN.")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<RuleSetView> create(@Valid @RequestBody CreateRulesRequest body) {
     return created(
         rules.create(
@@ -137,6 +140,8 @@ class RulesController {
       summary = "Publish the draft of a rule set as a new version",
       description =
           "The set's test cases run first; one that fails refuses it with the differences. BPMN business rule tasks use the version from now on. 200 with the latest version when nothing changed since.")
+  @ApiResponse(responseCode = "201", description = "Published as a new version")
+  @ApiResponse(responseCode = "200", description = "Nothing has changed: the latest version")
   ResponseEntity<RuleSetVersion> publish(
       @Parameter(description = "The rule set's id") @PathVariable RuleSetId id,
       @Valid @RequestBody(required = false) @Nullable PublishRulesRequest body) {

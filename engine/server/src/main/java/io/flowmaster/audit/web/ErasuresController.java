@@ -19,12 +19,14 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -46,6 +48,7 @@ class ErasuresController {
           "A pseudonym takes the person's place in tasks, executions, the audit log and wherever an area"
               + " keeps it; the account goes, and with it those variables of ended executions that are named."
               + " It cannot be undone. Refused while the person has open tasks.")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ErasureReport> erase(@Valid @RequestBody ErasureRequest body) {
     Set<String> variables = body.variables() == null ? Set.of() : body.variables();
     ErasureReport report = erasures.erase(body.person(), body.name(), body.reason(), variables);

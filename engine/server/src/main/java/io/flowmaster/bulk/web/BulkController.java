@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How far bulk jobs are, and what became of their items. */
@@ -89,6 +91,7 @@ class BulkController {
       description =
           "Takes back what the job did, as a job of its own: resumes what it paused, gives tasks back to"
               + " whom they were taken from. Answers 409 for what cannot be taken back.")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<BulkJob> undo(@Parameter(description = "The job") @PathVariable BulkJobId id) {
     BulkJob undo = jobs.undo(id);
     return ResponseEntity.accepted().location(URI.create("/bulk/" + undo.id())).body(undo);

@@ -109,6 +109,7 @@ class CalendarsController {
   @PostMapping
   @Idempotent
   @Operation(summary = "Make a calendar")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<BusinessCalendar> create(@Valid @RequestBody NewCalendarRequest body) {
     BusinessCalendar made = calendars.create(body.id(), body.draft());
     return ResponseEntity.created(URI.create("/calendars/" + made.id()))

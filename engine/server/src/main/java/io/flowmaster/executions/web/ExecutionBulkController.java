@@ -26,10 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Steers many executions at once. */
@@ -52,6 +54,7 @@ class ExecutionBulkController {
           "Which executions are meant is settled at once; the answer is the job, whose progress and"
               + " results stand at its Location. Each execution is done by itself, with your rights. A"
               + " retry is done only when the retried work passed.")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<BulkJob> begin(@Valid @RequestBody BulkRequest body) {
     BulkJob job =
         bulk.begin(

@@ -18,10 +18,12 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes running executions to another version. */
@@ -54,6 +56,7 @@ class ExecutionMigrationController {
       description =
           "Each execution by itself: one that is where it cannot be migrated fails alone and stays on its"
               + " version. See what would happen with a preview first.")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<BulkJob> migrate(@Valid @RequestBody MigrationRequest body) {
     BulkJob job = migration.begin(body.migration());
     return ResponseEntity.accepted().location(URI.create("/bulk/" + job.id())).body(job);

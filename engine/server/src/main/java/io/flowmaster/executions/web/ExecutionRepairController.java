@@ -20,11 +20,13 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Puts executions right that went wrong. */
@@ -65,6 +67,7 @@ class ExecutionRepairController {
       description =
           "A new execution with the same business key, on the same version unless another is given, from"
               + " the start unless activities are given. The history of each names the other.")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ExecutionView> restart(
       @Parameter(description = "The ended execution") @PathVariable ExecutionId id,
       @Valid @RequestBody(required = false) @Nullable RestartRequest body) {

@@ -29,6 +29,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Start executions. */
@@ -53,6 +54,7 @@ class ExecutionStartController {
   @PostMapping
   @Idempotent
   @Operation(summary = "Start a published process")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ExecutionView> start(@Valid @RequestBody StartRequest body) {
     ExecutionView started = executions.start(body.toStart());
     return ResponseEntity.created(URI.create("/executions/" + started.id())).body(started);
@@ -65,6 +67,7 @@ class ExecutionStartController {
       description =
           "All are started or none: the first that cannot be is named by its place, as in"
               + " /items/3/processKey. Several times faster than one by one.")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Started> startAll(@Valid @RequestBody BatchRequest body) {
     return ResponseEntity.status(HttpStatus.CREATED)
         .body(new Started(executions.startAll(body.toStarts())));

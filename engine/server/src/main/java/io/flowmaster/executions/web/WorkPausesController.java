@@ -47,6 +47,7 @@ class WorkPausesController {
           "Its jobs and external tasks, existing and to come, are not handed out until the pause is"
               + " deleted; what a worker has already it may finish. User tasks of the activity stay where"
               + " they are, but an answer is refused with 409 task-paused. Asking for the same again answers the pause that is there.")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<WorkPause> add(@Valid @RequestBody PauseRequest body) {
     WorkPause pause =
         pauses.add(

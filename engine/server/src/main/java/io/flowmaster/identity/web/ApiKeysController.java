@@ -59,6 +59,7 @@ class ApiKeysController {
       summary = "Make an API key; the answer shows it this once",
       description =
           "Send it as Authorization: Bearer fmk_…, on every path. The answer is not kept for an Idempotency-Key.")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<NewApiKey> create(@Valid @RequestBody CreateApiKeyRequest body) {
     NewApiKey made = keys.create(body.name(), body.owner(), body.roles(), body.expiresAt());
     return ResponseEntity.created(URI.create("/api-keys/" + made.apiKey().id()))

@@ -55,6 +55,7 @@ class ClientsController {
 
   @PostMapping
   @Operation(summary = "Make a machine client; the answer shows its secret this once")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<NewSecret> create(@Valid @RequestBody CreateClientRequest body) {
     NewSecret made = clients.create(body.id(), body.name(), body.kind(), body.roles());
     return ResponseEntity.created(URI.create("/clients/" + made.client().id()))

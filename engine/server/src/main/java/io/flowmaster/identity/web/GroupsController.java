@@ -68,6 +68,7 @@ class GroupsController {
   @PostMapping
   @Idempotent
   @Operation(summary = "Make a group")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<GroupView> create(@Valid @RequestBody CreateGroupRequest body) {
     GroupView made = groups.create(body.id(), body.name());
     return ResponseEntity.created(URI.create("/groups/" + made.id()))

@@ -55,6 +55,7 @@ class TenantsController {
   @Operation(
       summary = "Make a tenant, and become its first administrator",
       description = "For platform administrators only.")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<TenantView> create(@Valid @RequestBody CreateTenantRequest body) {
     TenantView made = tenants.create(body.id(), body.name());
     return ResponseEntity.created(URI.create("/tenants/" + made.id())).body(made);

@@ -25,6 +25,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -83,6 +85,7 @@ class UsersController {
   @Operation(
       summary = "Make a user of this tenant",
       description = "The user can log in once PUT /users/{id}/password has set a first password.")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<UserView> create(@Valid @RequestBody CreateUserRequest body) {
     UserView made = users.create(body.id(), body.name(), body.email(), body.roles());
     return ResponseEntity.created(URI.create("/users/" + made.id()))

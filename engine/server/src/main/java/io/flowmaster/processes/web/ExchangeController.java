@@ -55,6 +55,8 @@ class ExchangeController {
       summary = "Import a BPMN file, or a zip with its decisions and forms",
       description =
           "A zip has exactly one BPMN file. When the tenant has a process with the same key: 409, or with onConflict=update its draft is replaced (200).")
+  @ApiResponse(responseCode = "201", description = "A process was made")
+  @ApiResponse(responseCode = "200", description = "The draft of the process was replaced")
   ResponseEntity<ImportAnswer> importFile(
       @RequestPart("file") MultipartFile file,
       @Parameter(description = "update or fail (the default)") @RequestParam(required = false)

@@ -75,6 +75,8 @@ class FilesController {
       summary = "Add or replace a decision or form of a draft",
       description =
           "The body is the .dmn or .form file. Replacing needs If-Match with the file's ETag.")
+  @ApiResponse(responseCode = "201", description = "The file was added")
+  @ApiResponse(responseCode = "200", description = "The file was replaced")
   ResponseEntity<ProcessVersion.File> put(
       @Parameter(description = "Id of the process") @PathVariable ProcessId id,
       @Parameter(

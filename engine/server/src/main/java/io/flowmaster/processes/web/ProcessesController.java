@@ -19,6 +19,7 @@ import io.flowmaster.processes.Publication;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -61,6 +63,7 @@ class ProcessesController {
       summary = "Make a process",
       description =
           "Without bpmnXml it begins with a starter diagram. Without key, the key is the model's process id, or comes from the name.")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ProcessView> create(@Valid @RequestBody CreateProcessRequest body) {
     ProcessView made = catalog.create(body.toNewProcess());
     return ResponseEntity.created(URI.create("/processes/" + made.id()))
@@ -152,6 +155,8 @@ class ProcessesController {
       summary = "Publish the draft as a new version",
       description =
           "Deploys the BPMN with its decisions and forms at once. 200 with the latest version when nothing changed since.")
+  @ApiResponse(responseCode = "201", description = "Published as a new version")
+  @ApiResponse(responseCode = "200", description = "Nothing has changed: the latest version")
   ResponseEntity<ProcessVersion> publish(
       @Parameter(description = "Id of the process") @PathVariable ProcessId id,
       @Valid @RequestBody(required = false) @Nullable PublishProcessRequest body) {

@@ -82,6 +82,7 @@ class SavedFiltersController {
       summary = "Save a filter",
       description =
           "For yourself, or shared with groups that you belong to; managers share with any group. Who uses it sees what he may see, not what you may.")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<SavedFilterAnswer> create(@Valid @RequestBody SavedFilterRequest body) {
     SavedFilter filter = filters.create(body.draft());
     return ResponseEntity.created(URI.create("/tasks/filters/" + filter.id()))

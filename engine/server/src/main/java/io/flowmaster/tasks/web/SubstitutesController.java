@@ -82,6 +82,7 @@ class SubstitutesController {
       summary = "Name a substitute",
       description =
           "While it holds, the substitute finds the person's open tasks in the inbox, marked onBehalfOf, and works on them; every record says who did it for whom. Managers and administrators do it for others.")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Substitution> create(@Valid @RequestBody SubstitutionRequest body) {
     Substitution made = substitutes.create(body.wanted());
     return ResponseEntity.created(URI.create("/tasks/substitutes/" + made.id()))

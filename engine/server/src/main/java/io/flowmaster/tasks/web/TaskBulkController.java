@@ -29,9 +29,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Works on many tasks at once. */
@@ -53,6 +55,7 @@ class TaskBulkController {
       summary = "Claim, assign, release, answer or change many tasks, as a tracked job",
       description =
           "Which tasks are meant is settled at once; the answer is the job, whose progress and results stand at its Location. Each task is done by itself, with your rights. An assignment can be undone: who had a task gets it back; a change too, where nobody has changed the same since.")
+  @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<BulkJob> begin(@Valid @RequestBody TaskBulkRequest body) {
     BulkJob job =
         bulk.begin(

@@ -25,6 +25,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -58,6 +60,7 @@ class TaskNotesController {
   @PostMapping("/comments")
   @Idempotent
   @Operation(summary = "Comment on a task")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<TaskComment> comment(
       @Parameter(description = "The task") @PathVariable TaskId id,
       @Valid @RequestBody CommentRequest body) {
@@ -75,6 +78,7 @@ class TaskNotesController {
   @PostMapping(path = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Idempotent
   @Operation(summary = "Attach a file of at most 10 MB to a task")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<TaskAttachment> attach(
       @Parameter(description = "The task") @PathVariable TaskId id,
       @RequestPart("file") MultipartFile file)

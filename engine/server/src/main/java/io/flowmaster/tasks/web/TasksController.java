@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -133,6 +135,7 @@ class TasksController {
   @PostMapping
   @Idempotent
   @Operation(summary = "Create a task that belongs to no process")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<TaskView> create(@Valid @RequestBody NewTaskRequest body) {
     TaskView task = inbox.create(body.task());
     return ResponseEntity.created(URI.create("/tasks/" + task.id()))

@@ -13,6 +13,7 @@ import io.flowmaster.versioning.VersionView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -74,6 +75,8 @@ class VersionsController {
       summary = "Go back to a published version",
       description =
           "Its files become the draft and are published as a new version; changes of the draft that were never published are lost, and the answer says so. 200 when the latest version holds the same already.")
+  @ApiResponse(responseCode = "201", description = "Published as a new version")
+  @ApiResponse(responseCode = "200", description = "The latest version holds the same already")
   ResponseEntity<RollbackAnswer> rollback(
       @Parameter(description = "Id of the process") @PathVariable ProcessId id,
       @Parameter(description = "Number of the published version", example = "2") @PathVariable
