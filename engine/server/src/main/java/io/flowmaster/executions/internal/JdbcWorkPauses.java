@@ -32,6 +32,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Pauses in a table; each node looks there once a second, and sees to it now and then. */
 @Component
@@ -88,7 +90,7 @@ class JdbcWorkPauses implements WorkPauses, HeldWork {
           "Somebody else is asking for the same pause. Look at the list of pauses.");
     }
     hold.hold(rule);
-    known = all();
+    becomeKnown(all());
     events.publishEvent(
         new WorkPaused(
             rule.tenant(),
@@ -167,7 +169,7 @@ class JdbcWorkPauses implements WorkPauses, HeldWork {
     hold.release(row.rule());
     List<WorkRule> left = all();
     holdAgain(left, row.rule().tenant());
-    known = left;
+    becomeKnown(left);
     WorkRule rule = row.rule();
     events.publishEvent(
         new WorkResumed(
@@ -195,8 +197,23 @@ class JdbcWorkPauses implements WorkPauses, HeldWork {
   }
 
   @Scheduled(fixedDelayString = "PT1S")
-  void refresh() {
+  synchronized void refresh() {
     known = all();
+  }
+
+  /**
+   * At once, and again after the commit: somebody who looked before it may come later with what was
+   * there before.
+   */
+  private void becomeKnown(List<WorkRule> rules) {
+    known = rules;
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            refresh();
+          }
+        });
   }
 
   /** Work that somebody had, that was made in ignorance, or whose execution was resumed. */
