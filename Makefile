@@ -11,6 +11,7 @@ run: ## Build what is needed and start the platform on port 9000 with demo data
 test: ## Everything that CI runs
 	@command -v curl >/dev/null || (apt-get update -qq && apt-get install -y -qq curl)
 	bash bin/web
+	npm --prefix webapps run budget --silent
 	npm --prefix webapps run check --silent
 	$(MAVEN) clean verify
 	npm --prefix engine/server/src/test/js ci --silent

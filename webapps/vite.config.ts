@@ -12,6 +12,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
+    manifest: true,
     chunkSizeWarningLimit: 1500,
   },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },

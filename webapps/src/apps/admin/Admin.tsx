@@ -1,14 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
-import { addWords } from '../../shared/i18n';
 import { useSession } from '../../shared/session/SessionGate';
 import { AppFrame } from '../../shared/ui/AppFrame';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import './admin.scss';
 import { placesFor } from './places';
-import { words } from './words';
-
-addWords(words);
+import './words';
 
 /** What runs, what it needs, and who may do what. */
 export default function Admin() {

@@ -1,16 +1,15 @@
-import { addWords } from '@shared/i18n';
-import * as documentsDe from './documents/words.de';
-import * as documentsEn from './documents/words.en';
-import * as rulesDe from './rules/words.de';
-import * as rulesEn from './rules/words.en';
-import * as templatesDe from './templates/words.de';
-import * as templatesEn from './templates/words.en';
-import { de } from './words.de';
+import { addAppWords } from '@shared/i18n';
+import * as documents from './documents/words.en';
+import * as rules from './rules/words.en';
+import * as templates from './templates/words.en';
 import { en } from './words.en';
 
-export const words = {
-  en: { ...en, ...documentsEn.en, ...rulesEn.en, ...templatesEn.en },
-  de: { ...de, ...documentsDe.de, ...rulesDe.de, ...templatesDe.de },
-};
-
-addWords(words);
+await addAppWords({ ...en, ...documents.en, ...rules.en, ...templates.en }, async () => {
+  const parts = await Promise.all([
+    import('./words.de'),
+    import('./documents/words.de'),
+    import('./rules/words.de'),
+    import('./templates/words.de'),
+  ]);
+  return Object.assign({}, ...parts.map((part) => part.de)) as object;
+});

@@ -2,14 +2,14 @@ import { Loading } from '@carbon/react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Route, Routes } from 'react-router';
-import { addWords } from '../../shared/i18n';
+import { addAppWords } from '../../shared/i18n';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import './engage.scss';
 import { Inbox } from './inbox/Inbox';
 import { UndoProvider } from './UndoProvider';
-import { words } from './words';
+import { en } from './words.en';
 
-addWords(words);
+await addAppWords(en, async () => (await import('./words.de')).de);
 
 const TaskPage = lazy(() => import('./task/TaskPage'));
 const StartPage = lazy(() => import('./start/StartPage'));

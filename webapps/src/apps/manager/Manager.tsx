@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
 import { BulkJobPage } from '../../shared/bulk/BulkJobPage';
 import { BulkPage } from '../../shared/bulk/BulkPage';
-import { addWords } from '../../shared/i18n';
+import { addAppWords } from '../../shared/i18n';
 import { AppFrame } from '../../shared/ui/AppFrame';
 import { EmptyState } from '../../shared/ui/EmptyState';
 import { AbsencesPage } from './AbsencesPage';
@@ -11,9 +11,9 @@ import { QueuePage } from './QueuePage';
 import { TaskPage } from './TaskPage';
 import { TeamPage } from './TeamPage';
 import { TimesPage } from './TimesPage';
-import { words } from './words';
+import { en } from './words.en';
 
-addWords(words);
+await addAppWords({ manager: en }, async () => ({ manager: (await import('./words.de')).de }));
 
 const PLACES = ['queue', 'team', 'times', 'absences', 'bulk'] as const;
 

@@ -5,14 +5,14 @@ import { translate } from './translation';
 
 afterEach(() => speak('en'));
 
-test('an editor speaks the language of the workspace', () => {
+test('an editor speaks the language of the workspace', async () => {
   expect(translate('Append element')).toBe('Append element');
-  speak('de');
+  await speak('de');
   expect(translate('Append element')).toBe('Element anhängen');
 });
 
-test('what has no translation stays as it is, and values are put in', () => {
-  speak('de');
+test('what has no translation stays as it is, and values are put in', async () => {
+  await speak('de');
   expect(translate('Frobnicate {element}', { element: 'it' })).toBe('Frobnicate it');
   expect(translate('Must match pattern {pattern}.', { pattern: '[a-z]' })).toBe('Muss zu [a-z] passen.');
 });

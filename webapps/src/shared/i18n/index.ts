@@ -21,17 +21,40 @@ void i18next.use(initReactI18next).init({
 });
 document.documentElement.lang = i18next.language;
 
-/** Adds an app's own words; called when its code is loaded. */
+/** Adds words of shared parts, in both languages; called when their code is loaded. */
 export function addWords(words: Record<Language, object>): void {
   for (const language of LANGUAGES) {
-    i18next.addResourceBundle(language, 'translation', words[language], true, true);
+    add(language, words[language]);
   }
 }
 
-export function speak(language: Language): void {
+type Loading = () => Promise<object>;
+
+/** The apps' German, which only comes to those who read it. */
+const german: Loading[] = [];
+
+/** Adds an app's own words; it is shown when they are there. English stands in for what is missing. */
+export async function addAppWords(en: object, de: Loading): Promise<void> {
+  add('en', en);
+  german.push(de);
+  if (i18next.language === 'de') {
+    add('de', await de());
+  }
+}
+
+export async function speak(language: Language): Promise<void> {
   localStorage.setItem(KEY, language);
+  if (language === 'de') {
+    for (const words of await Promise.all(german.map((load) => load()))) {
+      add('de', words);
+    }
+  }
   document.documentElement.lang = language;
-  void i18next.changeLanguage(language);
+  await i18next.changeLanguage(language);
+}
+
+function add(language: Language, words: object): void {
+  i18next.addResourceBundle(language, 'translation', words, true, true);
 }
 
 export { i18next };

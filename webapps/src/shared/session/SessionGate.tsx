@@ -6,8 +6,11 @@ import { api, body } from '../api/client';
 import type { Me } from '../api/schema';
 import { ProblemNotice } from '../ui/ProblemNotice';
 import { answerOpener, login, onSessionLost, sessions } from './session';
-import { SessionLostDialog } from './SessionLostDialog';
+import { lazyDialog } from '../ui/lazyDialog';
 import { chooseTenant, currentTenant, usualTenant } from './tenant';
+
+const loadLost = async () => (await import('./SessionLostDialog')).SessionLostDialog;
+const SessionLostDialog = lazyDialog(loadLost);
 
 export interface Session {
   userId: string;
@@ -50,6 +53,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   useEffect(() => {
     entering ??= enter();
     entering.then(setReady, setFailure);
+    // It is for the moment when the server may be out of reach.
+    entering.then(loadLost, () => undefined);
     return onSessionLost(() => setLost(true));
   }, []);
 

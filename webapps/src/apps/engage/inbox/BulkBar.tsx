@@ -3,7 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../../shared/api/schema';
 import { useHasRole } from '../../../shared/session/SessionGate';
-import { BulkDialog, type BulkKind } from './BulkDialog';
+import { lazyDialog } from '../../../shared/ui/lazyDialog';
+import type { BulkKind } from './BulkDialog';
+
+const BulkDialog = lazyDialog(async () => (await import('./BulkDialog')).BulkDialog);
 
 /** What can be done with all ticked tasks at once. */
 export function BulkBar({ tasks, onClear }: { tasks: TaskView[]; onClear: () => void }) {

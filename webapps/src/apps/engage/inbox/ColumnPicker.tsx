@@ -1,15 +1,15 @@
-import { Button, Checkbox, Modal } from '@carbon/react';
+import { Button } from '@carbon/react';
 import { Column as ColumnIcon } from '@carbon/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStored } from '../../../shared/ui/stored';
-import { chosenColumns, COLUMNS } from './columns';
+import { lazyDialog } from '../../../shared/ui/lazyDialog';
 
-/** Which columns the list shows; kept in this browser. */
+const ColumnDialog = lazyDialog(async () => (await import('./ColumnDialog')).ColumnDialog);
+
+/** Opens the choice of columns. */
 export function ColumnPicker() {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const chosen = useStored(chosenColumns);
   return (
     <>
       <Button
@@ -23,21 +23,7 @@ export function ColumnPicker() {
         onClick={() => setOpen(true)}
       />
       {isOpen && (
-        <Modal open passiveModal size="xs" modalHeading={t('engage.columns')} onRequestClose={() => setOpen(false)}>
-          {COLUMNS.map((column) => (
-            <Checkbox
-              key={column}
-              id={`column-${column}`}
-              labelText={t(`engage.column.${column}`)}
-              checked={chosen.includes(column)}
-              onChange={(_, { checked }) =>
-                chosenColumns.set(
-                  COLUMNS.filter((other) => (other === column ? checked : chosen.includes(other))),
-                )
-              }
-            />
-          ))}
-        </Modal>
+        <ColumnDialog onClose={() => setOpen(false)} />
       )}
     </>
   );

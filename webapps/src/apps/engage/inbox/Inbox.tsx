@@ -7,8 +7,8 @@ import type { TaskView } from '../../../shared/api/schema';
 import { useSession } from '../../../shared/session/SessionGate';
 import { EmptyState } from '../../../shared/ui/EmptyState';
 import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
-import { AssignDialog } from '../people/AssignDialog';
 import { useStored } from '../../../shared/ui/stored';
+import { lazyDialog } from '../../../shared/ui/lazyDialog';
 import { tasksKey, useNewestTasks, useTaskList } from '../tasks.queries';
 import { useAssignment } from '../useAssignment';
 import { BulkBar } from './BulkBar';
@@ -21,6 +21,8 @@ import { Toolbar } from './Toolbar';
 import { useInboxKeys } from './useInboxKeys';
 import { useSelection } from './useSelection';
 import { Views } from './Views';
+
+const AssignDialog = lazyDialog(async () => (await import('../people/AssignDialog')).AssignDialog);
 
 /** The list that an employee's day begins with. */
 export function Inbox() {

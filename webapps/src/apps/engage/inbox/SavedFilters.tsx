@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../shared/session/SessionGate';
 import { useToasts } from '../../../shared/ui/Toasts';
+import { lazyDialog } from '../../../shared/ui/lazyDialog';
 import { useDeleteFilter, useSavedFilters, useSaveFilter } from './filters.queries';
 import type { InboxParams } from './params';
-import { SaveFilterDialog } from './SaveFilterDialog';
+
+const SaveFilterDialog = lazyDialog(async () => (await import('./SaveFilterDialog')).SaveFilterDialog);
 
 interface Props {
   params: InboxParams;

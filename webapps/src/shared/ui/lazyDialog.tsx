@@ -1,0 +1,13 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+
+/** A dialog whose code comes when it is opened for the first time. */
+export function lazyDialog<P extends object>(load: () => Promise<ComponentType<P>>) {
+  const Dialog = lazy(async () => ({ default: await load() }));
+  return function LazyDialog(props: P) {
+    return (
+      <Suspense fallback={null}>
+        <Dialog {...props} />
+      </Suspense>
+    );
+  };
+}
