@@ -25,6 +25,9 @@ create index if not exists engine_variable_batch on ACT_RU_VARIABLE (BATCH_ID_) 
 create index if not exists engine_job_stack on ACT_RU_JOB (EXCEPTION_STACK_ID_) where EXCEPTION_STACK_ID_ is not null;
 create index if not exists engine_ext_task_error on ACT_RU_EXT_TASK (ERROR_DETAILS_ID_) where ERROR_DETAILS_ID_ is not null;
 
+-- Each task that ends is asked for its subtasks.
+create index if not exists engine_task_parent on ACT_RU_TASK (PARENT_TASK_ID_) where PARENT_TASK_ID_ is not null;
+
 -- The list of executions: a tenant's, newest first.
 create index if not exists engine_procinst_list on ACT_HI_PROCINST (TENANT_ID_, START_TIME_, ID_);
 

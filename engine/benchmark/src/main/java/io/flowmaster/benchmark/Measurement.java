@@ -32,6 +32,7 @@ record Measurement(Work work, int threads, ProcessorTime processors) {
       database = processors.database() - database;
       return result(done, own, database, Statements.count() - statements);
     } catch (Exception e) {
+      e.printStackTrace(); // into the contender's log
       return Result.failed(e.getCause() == null ? e : e.getCause());
     } finally {
       pool.shutdown();

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -29,6 +30,7 @@ class PostgresWritesIT {
   private final RepositoryService repository;
   private final RuntimeService runtime;
   private final HistoryService history;
+  private final TaskService taskService;
   private final ProcessEngine engine;
   private final JdbcClient jdbc;
   private final String key = Names.unique("written");
@@ -38,11 +40,13 @@ class PostgresWritesIT {
       RepositoryService repository,
       RuntimeService runtime,
       HistoryService history,
+      TaskService taskService,
       ProcessEngine engine,
       JdbcClient jdbc) {
     this.repository = repository;
     this.runtime = runtime;
     this.history = history;
+    this.taskService = taskService;
     this.engine = engine;
     this.jdbc = jdbc;
   }
@@ -131,6 +135,34 @@ class PostgresWritesIT {
                 .getBusinessKey())
         .isEqualTo("theirs");
     assertThat(runtime.getVariables(instance)).doesNotContainKey("here");
+  }
+
+  @Test
+  void completingATaskThatAnotherHasChangedMeanwhileIsRefusedAsALostRace() {
+    String instance = started(1);
+    String task = taskService.createTaskQuery().processInstanceId(instance).singleResult().getId();
+    ProcessEngineConfigurationImpl configuration =
+        (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+
+    assertThatThrownBy(
+            () ->
+                configuration
+                    .getCommandExecutorTxRequiresNew()
+                    .execute(
+                        command -> {
+                          command.getTaskManager().findTaskById(task).complete();
+                          configuration
+                              .getCommandExecutorTxRequiresNew()
+                              .execute(
+                                  other -> {
+                                    other.getTaskManager().findTaskById(task).setPriority(80);
+                                    return null;
+                                  });
+                          return null;
+                        }))
+        .isInstanceOf(OptimisticLockingException.class);
+    assertThat(taskService.createTaskQuery().taskId(task).singleResult().getPriority())
+        .isEqualTo(80);
   }
 
   @Test

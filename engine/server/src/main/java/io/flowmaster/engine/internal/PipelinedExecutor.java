@@ -91,18 +91,7 @@ final class PipelinedExecutor extends BatchExecutor {
       }
       return results;
     } catch (SQLException e) {
-      throw failure(groups, e);
+      throw WriteFailure.of(groups, e);
     }
-  }
-
-  /** The engine wants to know which row failed; the database says in which table it stands. */
-  private static BatchExecutorException failure(List<WriteGroup> groups, SQLException e) {
-    int failed = WriteGroup.failed(groups, e);
-    List<BatchResult> before = groups.subList(0, failed).stream().map(WriteGroup::done).toList();
-    WriteGroup group = groups.get(failed);
-    BatchUpdateException cause =
-        new BatchUpdateException(e.getMessage(), e.getSQLState(), e.getErrorCode(), new int[0], e);
-    cause.setNextException(e);
-    return new BatchExecutorException(group.failed(), cause, before, group.result());
   }
 }

@@ -8,12 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.ibatis.executor.BatchResult;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Statements with the same text that follow each other.
@@ -66,20 +65,21 @@ record WriteGroup(List<WrittenRow> rows, @Nullable ArrayInsert insert, List<List
     return text.toString();
   }
 
-  /**
-   * The number of the group that failed: the first about the table which the database names, or
-   * just the first when it names none.
-   */
-  static int failed(List<WriteGroup> groups, SQLException e) {
-    ServerErrorMessage said = e instanceof PSQLException of ? of.getServerErrorMessage() : null;
-    String table = said == null ? null : said.getTable();
+  /** The number of the first group about a table that the filter takes; -1 without one. */
+  static int find(List<WriteGroup> groups, @Nullable String table, Predicate<WriteGroup> filter) {
     for (int i = 0; table != null && i < groups.size(); i++) {
       Matcher about = TABLE.matcher(groups.get(i).sql());
-      if (about.matches() && about.group(1).toLowerCase(Locale.ROOT).equals(table)) {
+      if (about.matches()
+          && about.group(1).toLowerCase(Locale.ROOT).equals(table)
+          && filter.test(groups.get(i))) {
         return i;
       }
     }
-    return 0;
+    return -1;
+  }
+
+  boolean isDelete() {
+    return sql().stripLeading().regionMatches(true, 0, "delete", 0, "delete".length());
   }
 
   String sql() {
@@ -113,10 +113,10 @@ record WriteGroup(List<WrittenRow> rows, @Nullable ArrayInsert insert, List<List
     return result(counts);
   }
 
-  /** As if each statement had changed one row. */
-  BatchResult done() {
+  /** As if each statement had changed so many rows. */
+  BatchResult done(int each) {
     int[] counts = new int[rows.size()];
-    Arrays.fill(counts, 1);
+    Arrays.fill(counts, each);
     return result(counts);
   }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.ibatis.executor.BatchExecutorException;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.SqlCommandType;
 import org.apache.ibatis.session.Configuration;
@@ -17,6 +18,7 @@ import org.postgresql.util.ServerErrorMessage;
 class WriteGroupTest {
   private static final String INSERT = "insert into ACT_HI_A ( ID_, B_ ) values ( ?, ? )";
   private static final String UPDATE = "update ACT_RU_B set REV_ = ? where ID_ = ?";
+  private static final String OTHER_DELETE = "delete from ACT_RU_D where ID_ = ?";
   private static final String DELETE = "delete from ACT_RU_C where ID_ = ? and REV_ = ?";
 
   @Test
@@ -42,14 +44,28 @@ class WriteGroupTest {
   void theTableThatTheDatabaseNamesTellsWhatFailed() throws SQLException {
     List<WriteGroup> groups = groups(INSERT, UPDATE, DELETE);
 
-    assertThat(WriteGroup.failed(groups, about("act_ru_c"))).isEqualTo(2);
-    assertThat(WriteGroup.failed(groups, about("act_other"))).isZero();
-    assertThat(WriteGroup.failed(groups, new SQLException("connection lost"))).isZero();
+    assertThat(failed(groups, about("23505", "act_ru_b"))).isEqualTo(1);
+    assertThat(failed(groups, about("23505", "act_other"))).isZero();
+    assertThat(failed(groups, new SQLException("connection lost"))).isZero();
   }
 
-  private static PSQLException about(String table) {
+  @Test
+  void whatIsStillReferredToByRowsToBeDeletedIsALostRace() throws SQLException {
+    BatchExecutorException failure =
+        WriteFailure.of(groups(INSERT, DELETE, OTHER_DELETE), about("23503", "act_ru_c"));
+
+    assertThat(failure.getSuccessfulBatchResults())
+        .extracting(result -> result.getUpdateCounts()[0])
+        .containsExactly(1, 0);
+  }
+
+  private static int failed(List<WriteGroup> groups, SQLException e) {
+    return WriteFailure.of(groups, e).getSuccessfulBatchResults().size();
+  }
+
+  private static PSQLException about(String state, String table) {
     return new PSQLException(
-        new ServerErrorMessage("SERROR\0C23503\0Mviolates\0t" + table + "\0\0"));
+        new ServerErrorMessage("SERROR\0C" + state + "\0Mviolates\0t" + table + "\0\0"));
   }
 
   private static List<WriteGroup> groups(String... sql) throws SQLException {
