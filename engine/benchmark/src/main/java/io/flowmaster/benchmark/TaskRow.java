@@ -142,7 +142,8 @@ final class TaskRow implements Row {
               inbox.assign(task, Platform.USER, null);
               inbox.respond(task, response, null);
               done = true;
-            } catch (io.flowmaster.platform.Problem e) {
+            } catch (io.flowmaster.platform.Problem
+                | org.camunda.bpm.engine.OptimisticLockingException e) {
               continue; // another thread had it first
             }
           }
