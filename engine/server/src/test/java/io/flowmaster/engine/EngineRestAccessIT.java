@@ -246,4 +246,15 @@ class EngineRestAccessIT {
             "{\"workerId\":\"w\",\"maxTasks\":1,\"topics\":[null]}")
         .expect(400);
   }
+
+  @Test
+  void retriesBelowZeroAreTheCallersFault() {
+    Answer answer =
+        api.admin()
+            .post(
+                "/engine-rest/external-task/none/failure",
+                "{\"workerId\":\"w\",\"retries\":-1,\"retryTimeout\":1}")
+            .expect(400);
+    assertThat(answer.text()).contains("retries");
+  }
 }

@@ -12,10 +12,13 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.slf4j.Logger;
@@ -31,6 +34,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class EngineRestErrors implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(EngineRestErrors.class);
   private static final int FAULT = 500;
+
+  /**
+   * How near to the fault the engine's check of arguments stands: it makes exceptions by
+   * reflection.
+   */
+  private static final int ENSURING = 10;
 
   /** Classes that the engine's REST names in a message. */
   private static final Pattern CLASS =
@@ -71,6 +80,11 @@ class EngineRestErrors implements ExceptionMapper<Throwable> {
       told.setMessage(CLASS.matcher(String.valueOf(told.getMessage())).replaceAll(""));
       return engine(status, told);
     }
+    if (isOfAnArgument(thrown)) {
+      return engine(
+          Response.Status.BAD_REQUEST.getStatusCode(),
+          Map.of("type", "InvalidRequestException", "message", thrown.getMessage(), "code", 0));
+    }
     if (isOfTheBody(thrown)) {
       return engine(
           Response.Status.BAD_REQUEST.getStatusCode(),
@@ -92,6 +106,15 @@ class EngineRestErrors implements ExceptionMapper<Throwable> {
             "Something went wrong on our side.",
             "code",
             0));
+  }
+
+  /** Some commands say no more than that something is wrong when an argument is out of bounds. */
+  private static boolean isOfAnArgument(Throwable thrown) {
+    return thrown.getClass() == ProcessEngineException.class
+        && thrown.getMessage() != null
+        && Arrays.stream(thrown.getStackTrace())
+            .limit(ENSURING)
+            .anyMatch(frame -> frame.getClassName().equals(EnsureUtil.class.getName()));
   }
 
   /** The engine's REST maps bodies without looking for nulls in lists and maps. */
