@@ -31,6 +31,7 @@ final class TaskExecution {
   private static final int LONGEST_DETAILS = 20_000;
   private static final int TRIES = 5;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final int UNAUTHORIZED = 401;
   private static final int CONFLICT = 409;
   private static final int SERVER_ERROR = 500;
   private final Variables variables;
@@ -133,11 +134,11 @@ final class TaskExecution {
     }
   }
 
-  /** A conflict, trouble at the platform, or no connection to it. */
+  /** A token that ended (the next try asks for another), a conflict, trouble, or no connection. */
   private static boolean mayPass(ExternalTaskClientException e) {
     if (e.getCause() instanceof RestException refusal) {
       int status = refusal.getHttpStatusCode();
-      return status == CONFLICT || status >= SERVER_ERROR;
+      return status == UNAUTHORIZED || status == CONFLICT || status >= SERVER_ERROR;
     }
     return e instanceof ConnectionLostException;
   }

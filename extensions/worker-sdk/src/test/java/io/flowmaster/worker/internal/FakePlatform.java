@@ -28,6 +28,7 @@ final class FakePlatform implements AutoCloseable {
   private final AtomicInteger tokens = new AtomicInteger();
   private final AtomicInteger conflicts = new AtomicInteger();
   private volatile String validToken = "";
+  private volatile boolean forgetsAtAnswer;
   final List<Call> calls = new CopyOnWriteArrayList<>();
 
   record Call(String path, JsonNode body, String authorization) {}
@@ -69,10 +70,16 @@ final class FakePlatform implements AutoCloseable {
     validToken = "none";
   }
 
+  /** The token of the next answer to a task is worth nothing, though its fetch was allowed. */
+  void forgetTokensAtAnswer() {
+    forgetsAtAnswer = true;
+  }
+
   int tokensGiven() {
     return tokens.get();
   }
 
+  /** Of the calls whose token was good, also when they were refused for another reason. */
   List<JsonNode> bodiesOf(String operation) {
     return calls.stream().filter(c -> c.path().endsWith("/" + operation)).map(Call::body).toList();
   }
@@ -93,10 +100,17 @@ final class FakePlatform implements AutoCloseable {
     JsonNode body = JSON.readTree(bytes);
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     String path = exchange.getRequestURI().getPath();
-    calls.add(new Call(path, body, authorization));
+    boolean fetches = path.endsWith("/fetchAndLock");
+    if (forgetsAtAnswer && !fetches) {
+      forgetsAtAnswer = false;
+      forgetTokens();
+    }
     if (!("Bearer " + validToken).equals(authorization)) {
       answer(exchange, 401, "{\"title\":\"Unauthorized\",\"status\":401}");
-    } else if (path.endsWith("/fetchAndLock")) {
+      return;
+    }
+    calls.add(new Call(path, body, authorization));
+    if (fetches) {
       ArrayNode found = JSON.createArrayNode();
       ObjectNode task = nextTask();
       if (task != null) {
