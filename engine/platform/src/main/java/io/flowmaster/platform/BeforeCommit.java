@@ -29,7 +29,9 @@ public final class BeforeCommit<T> {
     /** Tasks that changed are told to those who listen. */
     TASKS,
     /** What was told is written down. */
-    RECORDS
+    RECORDS,
+    /** What was put off until the end is sent to the database. */
+    WRITES
   }
 
   private final Stage stage;

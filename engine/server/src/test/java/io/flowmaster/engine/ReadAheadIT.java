@@ -1,6 +1,7 @@
 package io.flowmaster.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +16,9 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.SubProcessBuilder;
@@ -32,6 +35,8 @@ class ReadAheadIT {
   private final ManagementService management;
   private final HistoryService history;
   private final ExternalTaskService external;
+  private final TaskService taskService;
+  private final EngineBatch batch;
   private final String key = Names.unique("ahead");
   private String deployment;
 
@@ -40,12 +45,16 @@ class ReadAheadIT {
       RuntimeService runtime,
       ManagementService management,
       HistoryService history,
-      ExternalTaskService external) {
+      ExternalTaskService external,
+      TaskService taskService,
+      EngineBatch batch) {
     this.repository = repository;
     this.runtime = runtime;
     this.management = management;
     this.history = history;
     this.external = external;
+    this.taskService = taskService;
+    this.batch = batch;
   }
 
   @AfterEach
@@ -162,6 +171,77 @@ class ReadAheadIT {
     assertThat(history.createHistoricJobLogQuery().processInstanceId(running).successLog().list())
         .extracting("activityId")
         .containsExactlyInAnyOrder("scope", "step", "step", "last");
+  }
+
+  @Test
+  void aTaskThatIsClaimedAndCompletedInOneCommandKnowsWhenAllOfItBegan() {
+    deploy(userTask());
+    String running = runtime.startProcessInstanceByKey(key).getId();
+    String task = taskService.createTaskQuery().processInstanceId(running).singleResult().getId();
+
+    batch.together(
+        () -> {
+          taskService.claim(task, "ana");
+          taskService.complete(task);
+          return null;
+        });
+
+    var ended = history.createHistoricTaskInstanceQuery().taskId(task).singleResult();
+    assertThat(ended.getAssignee()).isEqualTo("ana");
+    assertThat(ended.getDurationInMillis()).isNotNull();
+    assertThat(history.createHistoricActivityInstanceQuery().processInstanceId(running).list())
+        .allSatisfy(activity -> assertThat(activity.getDurationInMillis()).isNotNull());
+    assertThat(
+            history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(running)
+                .singleResult()
+                .getDurationInMillis())
+        .isNotNull();
+  }
+
+  @Test
+  void subtasksAndSiblingsOfATaskAreNotOverlooked() {
+    deploy(
+        Bpmn.createExecutableProcess(key)
+            .startEvent()
+            .parallelGateway("fork")
+            .userTask("left")
+            .endEvent()
+            .moveToNode("fork")
+            .userTask("right")
+            .endEvent()
+            .done());
+    String running = runtime.startProcessInstanceByKey(key).getId();
+    String left = task(running, "left");
+    Task subtask = taskService.newTask();
+    subtask.setParentTaskId(left);
+    taskService.saveTask(subtask);
+
+    assertThatThrownBy(() -> taskService.deleteTask(left)).isInstanceOf(Exception.class);
+    taskService.complete(left);
+    assertThat(taskService.createTaskQuery().taskId(subtask.getId()).count()).isZero();
+    assertThat(runtime.createProcessInstanceQuery().processInstanceId(running).count()).isOne();
+    taskService.complete(task(running, "right"));
+    assertThat(runtime.createProcessInstanceQuery().processInstanceId(running).count()).isZero();
+  }
+
+  private String task(String running, String activity) {
+    return taskService
+        .createTaskQuery()
+        .processInstanceId(running)
+        .taskDefinitionKey(activity)
+        .singleResult()
+        .getId();
+  }
+
+  private BpmnModelInstance userTask() {
+    return Bpmn.createExecutableProcess(key)
+        .startEvent()
+        .userTask("approve")
+        .camundaCandidateGroups("staff")
+        .endEvent()
+        .done();
   }
 
   private void deploy(BpmnModelInstance model) {

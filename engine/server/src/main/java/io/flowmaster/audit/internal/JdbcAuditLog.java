@@ -5,6 +5,7 @@ import io.flowmaster.platform.BeforeCommit;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.DomainEvent;
 import io.flowmaster.platform.Ids;
+import io.flowmaster.platform.WritesAtCommit;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -12,9 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -32,18 +31,17 @@ class JdbcAuditLog {
       """
       insert into audit_tail (id, tenant, at, actor, actor_name, actor_kind, on_behalf_of, action, subject,
                               detail, before_value, after_value, request_id, trace_id)
-      values (:id, :tenant, :at, :actor, :name, :kind, :behalf, :action, :subject,
-              :detail, :before, :after, :request, :trace)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
-  private final NamedParameterJdbcOperations jdbc;
+  private final WritesAtCommit writes;
   private final MaskedJson json;
   private final CurrentActor current;
-  private final BeforeCommit<List<SqlParameterSource>> entries =
+  private final BeforeCommit<List<Object[]>> entries =
       new BeforeCommit<>(BeforeCommit.Stage.RECORDS, ArrayList::new, this::insert);
 
-  JdbcAuditLog(NamedParameterJdbcOperations jdbc, MaskedJson json, CurrentActor current) {
-    this.jdbc = jdbc;
+  JdbcAuditLog(WritesAtCommit writes, MaskedJson json, CurrentActor current) {
+    this.writes = writes;
     this.json = json;
     this.current = current;
   }
@@ -51,22 +49,22 @@ class JdbcAuditLog {
   @EventListener
   void append(DomainEvent event) {
     Actor actor = current.find().orElseGet(() -> Actor.system(event.tenant()));
-    SqlParameterSource entry =
-        new MapSqlParameterSource()
-            .addValue("id", Ids.next())
-            .addValue("tenant", event.tenant().value())
-            .addValue("at", Timestamp.from(event.at()))
-            .addValue("actor", actor.id().value())
-            .addValue("name", actor.name())
-            .addValue("kind", actor.kind().name())
-            .addValue("behalf", behalf(actor), Types.VARCHAR)
-            .addValue("action", event.getClass().getSimpleName())
-            .addValue("subject", event.subject())
-            .addValue("detail", json.write(event))
-            .addValue("before", json.writeIfPresent(event.before()), Types.VARCHAR)
-            .addValue("after", json.writeIfPresent(event.after()), Types.VARCHAR)
-            .addValue("request", MDC.get("requestId"), Types.VARCHAR)
-            .addValue("trace", MDC.get("traceId"), Types.VARCHAR);
+    Object[] entry = {
+      Ids.next(),
+      event.tenant().value(),
+      Timestamp.from(event.at()),
+      actor.id().value(),
+      actor.name(),
+      actor.kind().name(),
+      text(behalf(actor)),
+      event.getClass().getSimpleName(),
+      event.subject(),
+      json.write(event),
+      text(json.writeIfPresent(event.before())),
+      text(json.writeIfPresent(event.after())),
+      text(MDC.get("requestId")),
+      text(MDC.get("traceId"))
+    };
     entries.collect(now -> now.add(entry));
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
     if (request != null) {
@@ -74,8 +72,12 @@ class JdbcAuditLog {
     }
   }
 
-  private void insert(List<SqlParameterSource> entries) {
-    jdbc.batchUpdate(INSERT, entries.toArray(SqlParameterSource[]::new));
+  private void insert(List<Object[]> entries) {
+    entries.forEach(entry -> writes.add(INSERT, entry));
+  }
+
+  private static SqlParameterValue text(@Nullable String value) {
+    return new SqlParameterValue(Types.VARCHAR, value);
   }
 
   private static @Nullable String behalf(Actor actor) {

@@ -23,7 +23,7 @@ class ErasedTasks implements SessionFactory {
 
   @Override
   public Session openSession() {
-    return new TaskManager() {
+    return new TasksReadAhead() {
       @Override
       public void deleteTask(
           TaskEntity task, String reason, boolean cascade, boolean skipCustomListeners) {

@@ -51,6 +51,13 @@ final class ExecutionsReadAhead {
     }
   }
 
+  /** For an instance that has no execution but itself. */
+  static void keepOnly(CommandContext command, ExecutionEntity instance) {
+    if (command.getExecutionManager() instanceof Executions executions) {
+      executions.trees.put(instance.getId(), new ArrayList<>(List.of(instance)));
+    }
+  }
+
   private static final class Executions extends ExecutionManager {
     private final Map<String, List<ExecutionEntity>> trees = new HashMap<>();
 

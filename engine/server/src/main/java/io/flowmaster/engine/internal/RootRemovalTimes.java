@@ -30,8 +30,9 @@ class RootRemovalTimes extends CacheAwareHistoryEventProducer {
 
   @Override
   protected @Nullable HistoricProcessInstanceEventEntity getHistoricRootProcessInstance(String id) {
-    Date known = removalTimes.getIfPresent(id);
-    if (isSettled(known)) {
+    Date read = TasksReadAhead.removal(id);
+    Date known = read == null ? removalTimes.getIfPresent(id) : read;
+    if (read != null || isSettled(known)) {
       HistoricProcessInstanceEventEntity root = new HistoricProcessInstanceEventEntity();
       root.setRemovalTime(known);
       return root;

@@ -16,32 +16,36 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where the tokens of executions are: in activities that began and have not ended, or waiting in a
- * job before or after one. Two statements for any number of executions.
+ * job before or after one. One statement for any number of executions.
  */
 @Component
 class JdbcTokens {
   private static final int MOST = 5_000;
   private static final int MOST_OF_ONE = 1_000;
 
-  private static final String BEGUN =
+  /** The limits are of each part, so that neither keeps the other from being seen. */
+  private static final String TOKENS =
       """
-      select PROC_INST_ID_, PROC_DEF_ID_, EXECUTION_ID_, ACT_ID_, ACT_NAME_, ACT_TYPE_, START_TIME_
-      from ACT_HI_ACTINST
-      where PROC_INST_ID_ in (:ids) and END_TIME_ is null
-        and ACT_TYPE_ not in ('subProcess', 'adHocSubProcess', 'transaction', 'multiInstanceBody')
-      order by START_TIME_, SEQUENCE_COUNTER_, ID_ limit :most
-      """;
-
-  private static final String QUEUED =
-      """
-      select j.PROCESS_INSTANCE_ID_ as PROC_INST_ID_, j.PROCESS_DEF_ID_ as PROC_DEF_ID_, j.EXECUTION_ID_,
-        d.ACT_ID_, null as ACT_NAME_, null as ACT_TYPE_, j.CREATE_TIME_ as START_TIME_
-      from ACT_RU_JOB j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
-      where j.PROCESS_INSTANCE_ID_ in (:ids) and j.HANDLER_TYPE_ = 'async-continuation'
-      order by j.CREATE_TIME_, j.ID_ limit :most
+      select * from (
+        select 0 as QUEUED, PROC_INST_ID_, PROC_DEF_ID_, EXECUTION_ID_, ACT_ID_, ACT_NAME_, ACT_TYPE_, START_TIME_,
+          SEQUENCE_COUNTER_, ID_
+        from ACT_HI_ACTINST
+        where PROC_INST_ID_ in (:ids) and END_TIME_ is null
+          and ACT_TYPE_ not in ('subProcess', 'adHocSubProcess', 'transaction', 'multiInstanceBody')
+        order by START_TIME_, SEQUENCE_COUNTER_, ID_ limit :most) begun
+      union all
+      select * from (
+        select 1 as QUEUED, j.PROCESS_INSTANCE_ID_ as PROC_INST_ID_, j.PROCESS_DEF_ID_ as PROC_DEF_ID_, j.EXECUTION_ID_,
+          d.ACT_ID_, cast(null as varchar) as ACT_NAME_, cast(null as varchar) as ACT_TYPE_,
+          j.CREATE_TIME_ as START_TIME_, cast(0 as bigint) as SEQUENCE_COUNTER_, j.ID_
+        from ACT_RU_JOB j join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_
+        where j.PROCESS_INSTANCE_ID_ in (:ids) and j.HANDLER_TYPE_ = 'async-continuation'
+        order by j.CREATE_TIME_, j.ID_ limit :most) queued
+      order by QUEUED, START_TIME_, SEQUENCE_COUNTER_, ID_
       """;
 
   private record Token(
+      boolean isQueued,
       String instance,
       String definitionId,
       String engineExecution,
@@ -65,25 +69,26 @@ class JdbcTokens {
       return found;
     }
     Set<String> begun = new HashSet<>();
-    for (Token token : read(BEGUN, running)) {
-      begun.add(token.engineExecution() + "/" + token.activityId());
-      add(found, token);
-    }
-    for (Token token : read(QUEUED, running)) {
-      if (!begun.contains(token.engineExecution() + "/" + token.activityId())) {
+    for (Token token : read(running)) {
+      String place = token.engineExecution() + "/" + token.activityId();
+      if (!token.isQueued() || !begun.contains(place)) {
         add(found, token);
+      }
+      if (!token.isQueued()) {
+        begun.add(place);
       }
     }
     return found;
   }
 
-  private List<Token> read(String sql, Collection<String> ids) {
-    return jdbc.sql(sql)
+  private List<Token> read(Collection<String> ids) {
+    return jdbc.sql(TOKENS)
         .param("ids", ids)
         .param("most", MOST)
         .query(
             (row, n) ->
                 new Token(
+                    row.getInt("QUEUED") == 1,
                     row.getString("PROC_INST_ID_"),
                     row.getString("PROC_DEF_ID_"),
                     row.getString("EXECUTION_ID_"),

@@ -1,34 +1,40 @@
 package io.flowmaster.tasks.internal;
 
+import io.flowmaster.platform.WritesAtCommit;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Component;
 
-/** Where a task can be found: its entries in the lists, and its words. */
+/**
+ * Where a task can be found: its entries in the lists, and its words. Both are written at the end
+ * of the transaction; pages of the inbox are read in others.
+ */
 @Component
 class JdbcTaskEntries {
   private static final String INSERT_ENTRIES =
-      "insert into tasks_entry (list, tenant, task_id, process_key, due, urgency, created_at, name_key, escalated_at) values ";
-  private static final String UPDATE_ENTRY =
       """
-      update tasks_entry set list = ?, tenant = ?, task_id = ?, process_key = ?, due = ?, urgency = ?, created_at = ?,
-        name_key = ?, escalated_at = ?
-      where task_id = ? and list = ?
+      insert into tasks_entry (list, tenant, task_id, process_key, due, urgency, created_at, name_key, escalated_at)
+      select l.list, cast(? as varchar), cast(? as varchar), cast(? as varchar), cast(? as timestamp(3) with time zone),
+        cast(? as integer), cast(? as timestamp(3) with time zone), cast(? as varchar),
+        cast(? as timestamp(3) with time zone)
+      from unnest(cast(? as varchar array)) l(list)
       """;
+  private static final String DELETE_ENTRIES = "delete from tasks_entry where task_id = ?";
   private static final String INSERT_WORDS =
-      "insert into tasks_word (tenant, word, task_id) values ";
-  private final JdbcTemplate jdbc;
+      """
+      insert into tasks_word (tenant, word, task_id)
+      select cast(? as varchar), w.word, cast(? as varchar) from unnest(cast(? as bytea array)) w(word)
+      """;
+  private static final String DELETE_WORDS = "delete from tasks_word where task_id = ?";
+  private final WritesAtCommit writes;
 
-  JdbcTaskEntries(JdbcTemplate jdbc) {
-    this.jdbc = jdbc;
+  JdbcTaskEntries(WritesAtCommit writes) {
+    this.writes = writes;
   }
 
   /**
@@ -66,19 +72,9 @@ class JdbcTaskEntries {
     if (entries.names().isEmpty()) {
       return;
     }
-    List<Object> values = new ArrayList<>();
-    for (String list : entries.names()) {
-      add(values, task, list, entries.keys());
-    }
-    jdbc.update(
-        INSERT_ENTRIES + rows(entries.names().size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        values.toArray());
-  }
-
-  private static void add(List<Object> values, String task, String list, Keys keys) {
-    Collections.addAll(
-        values,
-        list,
+    Keys keys = entries.keys();
+    writes.add(
+        INSERT_ENTRIES,
         keys.tenant(),
         task,
         keys.process(),
@@ -86,7 +82,8 @@ class JdbcTaskEntries {
         keys.urgency(),
         Columns.time(keys.createdAt()),
         keys.nameKey(),
-        new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, Columns.time(keys.escalatedAt())));
+        new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, Columns.time(keys.escalatedAt())),
+        new SqlParameterValue(Types.ARRAY, entries.names().toArray(String[]::new)));
   }
 
   /** Writes nothing when nothing differs. */
@@ -94,23 +91,8 @@ class JdbcTaskEntries {
     if (old.names().equals(now.names()) && (now.names().isEmpty() || old.equals(now))) {
       return;
     }
-    if (old.names().size() == 1 && now.names().size() == 1) {
-      update(task, old.names().get(0), now);
-      return;
-    }
-    jdbc.update("delete from tasks_entry where task_id = ?", task);
+    writes.add(DELETE_ENTRIES, task);
     insert(task, now);
-  }
-
-  /** The usual case: a task moves from the one group that may claim it to whoever claims it. */
-  private void update(String task, String list, Entries now) {
-    List<Object> values = new ArrayList<>();
-    add(values, task, now.names().get(0), now.keys());
-    values.add(task);
-    values.add(list);
-    if (jdbc.update(UPDATE_ENTRY, values.toArray()) == 0) {
-      insert(task, now);
-    }
   }
 
   void insertWords(EngineTask task) {
@@ -118,26 +100,20 @@ class JdbcTaskEntries {
     if (words.isEmpty()) {
       return;
     }
-    List<Object> values = new ArrayList<>();
-    words.forEach(
-        word -> Collections.addAll(values, task.tenant(), SearchWords.bytes(word), task.id()));
-    jdbc.update(INSERT_WORDS + rows(words.size(), "(?, ?, ?)"), values.toArray());
+    byte[][] bytes = words.stream().map(SearchWords::bytes).toArray(byte[][]::new);
+    writes.add(INSERT_WORDS, task.tenant(), task.id(), new SqlParameterValue(Types.ARRAY, bytes));
   }
 
   void replaceWords(EngineTask old, EngineTask now) {
     if (!SearchWords.of(old).equals(SearchWords.of(now))) {
-      jdbc.update("delete from tasks_word where task_id = ?", now.id());
+      writes.add(DELETE_WORDS, now.id());
       insertWords(now);
     }
   }
 
   /** Removes all of it, even of a task that is not there. */
   void delete(String task) {
-    jdbc.update("delete from tasks_entry where task_id = ?", task);
-    jdbc.update("delete from tasks_word where task_id = ?", task);
-  }
-
-  private static String rows(int count, String row) {
-    return String.join(", ", Collections.nCopies(count, row));
+    writes.add(DELETE_ENTRIES, task);
+    writes.add(DELETE_WORDS, task);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flowmaster.platform.WritesAtCommit;
 import io.flowmaster.tasks.TaskDetails;
 import io.flowmaster.tasks.TaskResponse;
 import java.io.UncheckedIOException;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcTaskPapers {
   private final JdbcClient jdbc;
+  private final WritesAtCommit writes;
   private final ObjectMapper json;
 
-  JdbcTaskPapers(JdbcClient jdbc, ObjectMapper json) {
+  JdbcTaskPapers(JdbcClient jdbc, WritesAtCommit writes, ObjectMapper json) {
     this.jdbc = jdbc;
+    this.writes = writes;
     this.json = json;
   }
 
@@ -42,7 +45,7 @@ class JdbcTaskPapers {
 
   /** Replaces the former draft. Runs in a transaction of the caller that has locked the task. */
   void keepDraft(String tenant, String task, String author, Instant at, TaskResponse draft) {
-    dropDraft(task);
+    jdbc.sql("delete from tasks_draft where task_id = :task").param("task", task).update();
     jdbc.sql(
             """
             insert into tasks_draft (task_id, tenant, author, saved_at, outcome, variables)
@@ -71,7 +74,7 @@ class JdbcTaskPapers {
   }
 
   void dropDraft(String task) {
-    jdbc.sql("delete from tasks_draft where task_id = :task").param("task", task).update();
+    writes.add("delete from tasks_draft where task_id = ?", task);
   }
 
   private String write(Object value) {

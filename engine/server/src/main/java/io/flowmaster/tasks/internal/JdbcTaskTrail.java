@@ -8,12 +8,14 @@ import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;
+import io.flowmaster.platform.WritesAtCommit;
 import io.flowmaster.tasks.TaskAuditEntry;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,15 +23,20 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcTaskTrail {
   private static final int LONGEST_FIELD = 300;
+  private static final String INSERT =
+      """
+      insert into tasks_audit (id, tenant, task_id, at, actor, field, old_value, new_value, on_behalf_of)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
+  private final WritesAtCommit writes;
   private final CurrentActor current;
   private final BeforeCommit<List<Object[]>> appended =
       new BeforeCommit<>(BeforeCommit.Stage.RECORDS, ArrayList::new, this::insert);
 
-  JdbcTaskTrail(JdbcClient jdbc, JdbcTemplate batches, CurrentActor current) {
+  JdbcTaskTrail(JdbcClient jdbc, WritesAtCommit writes, CurrentActor current) {
     this.jdbc = jdbc;
-    this.batches = batches;
+    this.writes = writes;
     this.current = current;
   }
 
@@ -51,29 +58,20 @@ class JdbcTaskTrail {
                       Columns.time(at),
                       actor,
                       shortened(change.field()),
-                      change.from(),
-                      change.to(),
-                      person
+                      text(change.from()),
+                      text(change.to()),
+                      text(person)
                     })
             .toList();
     appended.collect(all -> all.addAll(rows));
   }
 
   private void insert(List<Object[]> rows) {
-    batches.batchUpdate(
-        "insert into tasks_audit (id, tenant, task_id, at, actor, field, old_value, new_value, on_behalf_of) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
-        new int[] {
-          Types.VARCHAR,
-          Types.VARCHAR,
-          Types.VARCHAR,
-          Types.TIMESTAMP_WITH_TIMEZONE,
-          Types.VARCHAR,
-          Types.VARCHAR,
-          Types.VARCHAR,
-          Types.VARCHAR,
-          Types.VARCHAR
-        });
+    rows.forEach(row -> writes.add(INSERT, row));
+  }
+
+  private static SqlParameterValue text(@Nullable String value) {
+    return new SqlParameterValue(Types.VARCHAR, value);
   }
 
   /** Oldest first. */
