@@ -7,18 +7,25 @@ import io.flowmaster.testing.Api;
 import io.flowmaster.testing.Caller;
 import io.flowmaster.testing.Names;
 import io.flowmaster.testing.PlatformTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @PlatformTest
 class PlatformIT {
   private final Api api;
+  private final int port;
 
-  PlatformIT(Api api) {
+  PlatformIT(Api api, @LocalServerPort int port) {
     this.api = api;
+    this.port = port;
   }
 
   @Test
@@ -51,6 +58,31 @@ class PlatformIT {
   @Test
   void anUnknownPathIsNotFound() {
     api.admin().get("/nothing-here").expectProblem(404, "not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /api/v1/tasks?q=%zz HTTP/1.1\r\nHost: localhost",
+        "GET /api/v1/{x} HTTP/1.1\r\nHost: localhost",
+        "GET /api/v1/tasks HTTP/1.1\r\nHost: a b",
+        "GET /api/v1/tasks HTTP/1.1\r\nHost: localhost\r\nBad Header: x",
+        "GET /api/v1/tasks HTTP/1.1\r\nHost: localhost\r\nContent-Length: many",
+        "NONSENSE"
+      })
+  void whatTheServerItselfRefusesIsAProblemToo(String head) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      socket
+          .getOutputStream()
+          .write((head + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer)
+          .startsWith("HTTP/1.1 4")
+          .contains("Content-Type: application/problem+json")
+          .contains("\"type\":\"urn:flowmaster:problem:")
+          .doesNotContain("<html", "Tomcat");
+    }
   }
 
   @Test

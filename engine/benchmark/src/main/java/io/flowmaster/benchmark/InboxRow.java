@@ -59,7 +59,7 @@ record InboxRow(int tasks) implements Row {
 
   @Override
   public Work on(Platform platform) throws Exception {
-    platform.publish(key(), Models.userTask(key(), Models.CAMUNDA));
+    platform.publish(new TenantId(key()), key(), Models.userTask(key(), Models.CAMUNDA));
     String definition =
         platform
             .bean(RepositoryService.class)

@@ -21,8 +21,7 @@ final class Platform implements Contender {
   static final String GROUP = "staff";
   static final String USER = "employee";
   private static final TenantId TENANT = new TenantId("demo");
-  private static final Actor EMPLOYEE = actor(USER, Roles.EMPLOYEE);
-  private static final Actor DESIGNER = actor("designer", Roles.DESIGNER);
+  private static final Actor EMPLOYEE = actor(TENANT, USER, Roles.EMPLOYEE);
 
   private final ConfigurableApplicationContext context;
 
@@ -39,9 +38,9 @@ final class Platform implements Contender {
                 "--spring.datasource.password=" + Database.USER);
   }
 
-  private static Actor actor(String name, String role) {
+  private static Actor actor(TenantId tenant, String name, String role) {
     return new Actor(
-        TENANT, new UserId(name), name, Actor.Kind.PERSON, Set.of(role), Set.of(GROUP));
+        tenant, new UserId(name), name, Actor.Kind.PERSON, Set.of(role), Set.of(GROUP));
   }
 
   <T> T bean(Class<T> type) {
@@ -60,8 +59,13 @@ final class Platform implements Contender {
 
   /** Publishes a model as a designer does, and puts its process into the catalogue. */
   void publish(String key, String bpmn) throws Exception {
+    publish(TENANT, key, bpmn);
+  }
+
+  /** The same for another tenant, which need not exist otherwise. */
+  void publish(TenantId tenant, String key, String bpmn) throws Exception {
     as(
-            DESIGNER,
+            actor(tenant, "designer", Roles.DESIGNER),
             () -> {
               ProcessCatalog catalog = bean(ProcessCatalog.class);
               var draft = catalog.create(new NewProcess(key, key, null, bpmn, List.of()));
@@ -78,7 +82,7 @@ final class Platform implements Contender {
       @Override
       public Sample once() {
         identity.setAuthentication(
-            actor.id().value(), List.copyOf(actor.groups()), List.of(TENANT.value()));
+            actor.id().value(), List.copyOf(actor.groups()), List.of(actor.tenant().value()));
         try {
           return current.as(actor, () -> unchecked(work));
         } finally {

@@ -25,6 +25,9 @@ record TaskFilter(
    */
   private static final String ONE_BY_ONE = " offset 0)";
 
+  private static final String IS_OVERDUE = "#.due < :now";
+  private static final String IS_ESCALATED = "#.escalated_at is not null";
+
   static List<TaskFilter> of(TaskSearch search, Instant now) {
     List<TaskFilter> filters = new ArrayList<>();
     if (search.executionId() != null) {
@@ -56,7 +59,7 @@ record TaskFilter(
       filters.add(dueBefore("now", now));
     }
     if (search.view() == View.ESCALATED) {
-      filters.add(new TaskFilter("#.escalated_at is not null", true, Map.of(), null));
+      filters.add(new TaskFilter(IS_ESCALATED, true, Map.of(), null));
     }
     if (search.assignee() != null) {
       filters.add(
@@ -85,6 +88,12 @@ record TaskFilter(
                   + range.formatted("v", "v")));
       count++;
     }
+  }
+
+  /** Whether all that such lists hold meets it; then no entry need be looked at for it. */
+  boolean isMetBy(TaskScope lists) {
+    return (condition.equals(IS_OVERDUE) && lists.isMarked(TaskLists.OVERDUE))
+        || (condition.equals(IS_ESCALATED) && lists.isMarked(TaskLists.ESCALATED));
   }
 
   /** The condition on a row of the given alias. */

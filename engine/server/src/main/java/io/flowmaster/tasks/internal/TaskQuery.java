@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,7 +149,10 @@ final class TaskQuery {
   /** The ids of entries or tasks, those of a task in several lists as often as it is listed. */
   String ids(TaskScope from) {
     return from.isListed()
-        ? "select e.task_id as id" + entries() + " and e.list = any(:memberOf)" + conditions("e")
+        ? "select e.task_id as id"
+            + entries()
+            + " and e.list = any(:memberOf)"
+            + conditionsOnEntries(from)
         : "select t.id as id from tasks_task t where t.tenant = :tenant and "
             + from.membership()
             + conditions("t");
@@ -183,7 +187,7 @@ final class TaskQuery {
     return pages.sql(
         columns("e.") + "e.task_id as id",
         entries(),
-        conditions("e") + after("e.", "e.task_id", afterCursor),
+        conditionsOnEntries(from) + after("e.", "e.task_id", afterCursor),
         " order by " + ordering("e.", "task_id"),
         from.lists().size());
   }
@@ -223,7 +227,15 @@ final class TaskQuery {
   }
 
   private String conditions(String alias) {
-    return filters.stream()
+    return conditions(filters.stream(), alias);
+  }
+
+  private String conditionsOnEntries(TaskScope from) {
+    return conditions(filters.stream().filter(filter -> !filter.isMetBy(from)), "e");
+  }
+
+  private static String conditions(Stream<TaskFilter> filters, String alias) {
+    return filters
         .map(f -> " and " + f.on(alias.equals("e") && !f.inEntries() ? "t" : alias))
         .collect(joining());
   }

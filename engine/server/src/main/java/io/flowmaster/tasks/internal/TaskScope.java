@@ -85,6 +85,10 @@ record TaskScope(List<String> lists, @Nullable String condition, Map<String, Obj
     return new TaskScope(marked, null, Map.of());
   }
 
+  boolean isMarked(String mark) {
+    return isListed() && lists.get(0).startsWith(mark);
+  }
+
   /** What holds for a task {@code t} of this scope, whatever reads it. */
   String membership() {
     return condition != null
