@@ -6,6 +6,7 @@ import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;
+import io.flowmaster.processes.Folder;
 import io.flowmaster.processes.NewProcess;
 import io.flowmaster.processes.ProcessCatalog;
 import io.flowmaster.processes.Publication;
@@ -68,7 +69,7 @@ final class Platform implements Contender {
             actor(tenant, "designer", Roles.DESIGNER),
             () -> {
               ProcessCatalog catalog = bean(ProcessCatalog.class);
-              var draft = catalog.create(new NewProcess(key, key, null, bpmn, List.of()));
+              var draft = catalog.create(new NewProcess(key, key, null, bpmn, List.of(), Folder.TOP));
               catalog.publish(draft.id(), new Publication(null, null));
               return new Work.Sample(1, 0);
             })

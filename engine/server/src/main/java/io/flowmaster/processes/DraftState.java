@@ -16,6 +16,7 @@ public record DraftState(
     String name,
     @Nullable String description,
     List<String> tags,
+    String folder,
     Map<String, TextDigest> files) {
 
   public DraftState {
@@ -27,6 +28,6 @@ public record DraftState(
   public DraftState besides(DraftState other) {
     Map<String, TextDigest> different = new TreeMap<>(files);
     different.entrySet().removeAll(other.files.entrySet());
-    return new DraftState(key, name, description, tags, different);
+    return new DraftState(key, name, description, tags, folder, different);
   }
 }

@@ -28,6 +28,13 @@ public interface ProcessCatalog {
   Page<ProcessView> search(ProcessSearch search, PageQuery page);
 
   /**
+   * The folders that something lies right in, by path.
+   *
+   * @param status as in {@link ProcessSearch}
+   */
+  Page<ProcessFolder> folders(@Nullable ProcessStatus status, PageQuery page);
+
+  /**
    * Changes the draft; nothing that is published changes.
    *
    * @param ifMatch the {@code If-Match} header

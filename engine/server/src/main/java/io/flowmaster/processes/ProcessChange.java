@@ -9,7 +9,8 @@ public record ProcessChange(
     @Nullable String key,
     @Nullable String description,
     @Nullable String bpmnXml,
-    @Nullable List<String> tags) {
+    @Nullable List<String> tags,
+    @Nullable Folder folder) {
 
   public ProcessChange {
     tags = tags == null ? null : List.copyOf(tags);

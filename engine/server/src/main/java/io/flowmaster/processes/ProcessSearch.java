@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q part of the name, the key or the description, in any case; null for all
  * @param tag a tag, spelt exactly; null for all
+ * @param folder only what lies right in it; null for all
  * @param status null for drafts and published ones, without archived ones
  */
 public record ProcessSearch(
-    @Nullable String q, @Nullable String tag, @Nullable ProcessStatus status, Sort sort) {
+    @Nullable String q,
+    @Nullable String tag,
+    @Nullable Folder folder,
+    @Nullable ProcessStatus status,
+    Sort sort) {
 
   /** The order of a list. */
   public enum Sort {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A process of the catalogue.
  *
  * @param key the id of the BPMN process; unique within the tenant
+ * @param folder where it lies in the list, {@code finance/payables}; empty at the top
  * @param latestVersion the newest published version; null when it was never published
  * @param unpublishedChanges whether the draft differs from the latest version
  * @param bpmnXml the draft, or the latest published model for readers who do not design; left out
@@ -23,6 +24,8 @@ public record ProcessView(
     @Schema(example = "Merchant onboarding") String name,
     @Nullable String description,
     @Schema(example = "[\"finance\"]") List<String> tags,
+    @Schema(description = "Where it lies; empty at the top", example = "finance/payables")
+        String folder,
     ProcessStatus status,
     @Nullable Integer latestVersion,
     boolean unpublishedChanges,
@@ -54,6 +57,7 @@ public record ProcessView(
         name,
         description,
         newTags,
+        folder,
         status,
         latestVersion,
         unpublishedChanges,

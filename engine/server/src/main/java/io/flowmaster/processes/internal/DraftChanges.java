@@ -48,6 +48,7 @@ class DraftChanges {
         process.name(),
         process.description(),
         process.tags(),
+        process.folder(),
         resources.list(id).stream().collect(Collectors.toMap(ProcessVersion.File::name, digest)));
   }
 

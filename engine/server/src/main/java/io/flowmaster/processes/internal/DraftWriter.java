@@ -86,6 +86,7 @@ class DraftWriter {
             wanted.name(),
             emptyToNull(wanted.description()),
             wanted.tags(),
+            wanted.folder().path(),
             JdbcResourceStore.checksum(bundle)));
     resources.replaceAll(id, actor, bundle);
     events.publishEvent(new ProcessCreated(actor.tenant(), id, key, clock.instant()));
@@ -113,6 +114,7 @@ class DraftWriter {
             change.name() == null ? process.name() : change.name(),
             description,
             change.tags() == null ? process.tags() : change.tags(),
+            change.folder() == null ? process.folder() : change.folder().path(),
             resources.checksum(id)));
     changes.since(before, id);
   }
@@ -131,6 +133,7 @@ class DraftWriter {
             process.name(),
             process.description(),
             process.tags(),
+            process.folder(),
             JdbcResourceStore.checksum(bundle)));
     changes.since(before, id);
   }

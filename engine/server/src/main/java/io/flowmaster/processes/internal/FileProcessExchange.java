@@ -2,6 +2,7 @@ package io.flowmaster.processes.internal;
 
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.InvalidValue;
+import io.flowmaster.processes.Folder;
 import io.flowmaster.processes.KeyTaken;
 import io.flowmaster.processes.NewProcess;
 import io.flowmaster.processes.ProcessCatalog;
@@ -87,7 +88,7 @@ class FileProcessExchange implements ProcessExchange {
 
   private ProcessId create(BpmnOutline.Process main, List<Resource> files) {
     return drafts.create(
-        main.id(), new NewProcess(nameOf(main), null, null, null, List.of()), files);
+        main.id(), new NewProcess(nameOf(main), null, null, null, List.of(), Folder.TOP), files);
   }
 
   private void update(

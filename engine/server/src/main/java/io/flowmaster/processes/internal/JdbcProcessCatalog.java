@@ -10,6 +10,7 @@ import io.flowmaster.processes.ModelProblem;
 import io.flowmaster.processes.NewProcess;
 import io.flowmaster.processes.ProcessCatalog;
 import io.flowmaster.processes.ProcessChange;
+import io.flowmaster.processes.ProcessFolder;
 import io.flowmaster.processes.ProcessId;
 import io.flowmaster.processes.ProcessIsArchived;
 import io.flowmaster.processes.ProcessNotFound;
@@ -88,8 +89,14 @@ class JdbcProcessCatalog implements ProcessCatalog {
     ProcessSearch visible =
         designs(current.get())
             ? search
-            : new ProcessSearch(search.q(), search.tag(), ProcessStatus.PUBLISHED, search.sort());
+            : new ProcessSearch(
+                search.q(), search.tag(), search.folder(), ProcessStatus.PUBLISHED, search.sort());
     return list.page(current.tenant(), visible, page);
+  }
+
+  @Override
+  public Page<ProcessFolder> folders(@Nullable ProcessStatus status, PageQuery page) {
+    return list.folders(current.tenant(), status, page);
   }
 
   @Override

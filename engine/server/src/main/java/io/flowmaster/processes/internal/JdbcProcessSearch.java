@@ -4,14 +4,17 @@ import io.flowmaster.platform.Cursor;
 import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.TenantId;
+import io.flowmaster.processes.ProcessFolder;
 import io.flowmaster.processes.ProcessSearch;
 import io.flowmaster.processes.ProcessSearch.Sort;
+import io.flowmaster.processes.ProcessStatus;
 import io.flowmaster.processes.ProcessView;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +42,31 @@ class JdbcProcessSearch {
     return Page.of(withTags(rows), page, row -> key(search.sort(), row), total);
   }
 
+  Page<ProcessFolder> folders(TenantId tenant, @Nullable ProcessStatus status, PageQuery page) {
+    Map<String, Object> values = new HashMap<>();
+    String where =
+        where(tenant, new ProcessSearch(null, null, null, status, Sort.NAME_ASC), values);
+    Long total =
+        page.count()
+            ? one(
+                "select count(distinct p.folder) from processes_process p"
+                    + where
+                    + " and p.folder <> ''",
+                values)
+            : null;
+    values.put("after", page.cursor() == null ? "" : page.cursor().string(0));
+    values.put("limit", page.limit() + 1);
+    List<ProcessFolder> rows =
+        jdbc.sql(
+                "select p.folder, count(*) from processes_process p"
+                    + where
+                    + " and p.folder > :after group by p.folder order by p.folder limit :limit")
+            .params(values)
+            .query((row, n) -> new ProcessFolder(row.getString(1), row.getInt(2)))
+            .list();
+    return Page.of(rows, page, folder -> List.of(folder.path()), total);
+  }
+
   private static String where(TenantId tenant, ProcessSearch search, Map<String, Object> values) {
     StringBuilder where = new StringBuilder(" where p.tenant = :tenant");
     values.put("tenant", tenant.value());
@@ -56,6 +84,10 @@ class JdbcProcessSearch {
       where.append(
           " and exists (select 1 from processes_tag t where t.process_id = p.id and t.tag = :tag)");
       values.put("tag", search.tag());
+    }
+    if (search.folder() != null) {
+      where.append(" and p.folder = :folder");
+      values.put("folder", search.folder().path());
     }
     return where.toString();
   }
@@ -86,11 +118,12 @@ class JdbcProcessSearch {
     return List.of(first, row.id().value());
   }
 
+  private Long one(String sql, Map<String, Object> values) {
+    return jdbc.sql(sql).params(values).query(Long.class).single();
+  }
+
   private Long count(String where, Map<String, Object> values) {
-    return jdbc.sql("select count(*) from processes_process p" + where)
-        .params(values)
-        .query(Long.class)
-        .single();
+    return one("select count(*) from processes_process p" + where, values);
   }
 
   private List<ProcessView> withTags(List<ProcessView> rows) {

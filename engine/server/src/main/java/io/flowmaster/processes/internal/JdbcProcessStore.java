@@ -31,7 +31,12 @@ class JdbcProcessStore {
 
   /** What a draft says of itself. */
   record Draft(
-      String key, String name, @Nullable String description, List<String> tags, String checksum) {}
+      String key,
+      String name,
+      @Nullable String description,
+      List<String> tags,
+      String folder,
+      String checksum) {}
 
   Optional<ProcessView> find(TenantId tenant, ProcessId id) {
     return one(tenant, id, "");
@@ -62,9 +67,9 @@ class JdbcProcessStore {
   void insert(ProcessId id, Actor actor, Draft draft) {
     jdbc.sql(
             """
-            insert into processes_process (id, tenant, process_key, name, name_folded, description, search_text, status,
+            insert into processes_process (id, tenant, process_key, name, name_folded, description, search_text, folder, status,
               draft_checksum, revision, created_at, created_by, updated_at, updated_by)
-            values (:id, :tenant, :key, :name, :folded, :description, :search, 'DRAFT', :checksum, 1, :now, :actor, :now, :actor)
+            values (:id, :tenant, :key, :name, :folded, :description, :search, :folder, 'DRAFT', :checksum, 1, :now, :actor, :now, :actor)
             """)
         .param("tenant", actor.tenant().value())
         .params(named(id, actor, draft))
@@ -76,7 +81,7 @@ class JdbcProcessStore {
     jdbc.sql(
             """
             update processes_process set process_key = :key, name = :name, name_folded = :folded, description = :description,
-              search_text = :search, draft_checksum = :checksum, revision = revision + 1, updated_at = :now, updated_by = :actor
+              search_text = :search, folder = :folder, draft_checksum = :checksum, revision = revision + 1, updated_at = :now, updated_by = :actor
             where id = :id
             """)
         .params(named(id, actor, draft))
@@ -127,6 +132,7 @@ class JdbcProcessStore {
         "description",
         new org.springframework.jdbc.core.SqlParameterValue(Types.VARCHAR, draft.description()));
     values.put("search", searchText(draft));
+    values.put("folder", draft.folder());
     values.put("checksum", draft.checksum());
     values.put("now", Timestamp.from(clock.instant()));
     values.put("actor", actor.id().value());
@@ -171,6 +177,7 @@ class JdbcProcessStore {
         row.getString("name"),
         row.getString("description"),
         tags,
+        row.getString("folder"),
         ProcessStatus.valueOf(row.getString("status")),
         latestVersion,
         !row.getString("draft_checksum").equals(row.getString("published_checksum")),

@@ -1,5 +1,6 @@
 package io.flowmaster.processes.internal;
 
+import io.flowmaster.platform.Shown;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("flowmaster.processes")
 record ProcessesProperties(
-    @DefaultValue("5MB") DataSize maxModelSize,
-    @DefaultValue("1MB") DataSize maxResourceSize,
-    @DefaultValue("50") @Min(1) @Max(500) int maxResources,
-    @DefaultValue List<String> samples) {}
+    @Shown @DefaultValue("5MB") DataSize maxModelSize,
+    @Shown @DefaultValue("1MB") DataSize maxResourceSize,
+    @Shown @DefaultValue("50") @Min(1) @Max(500) int maxResources,
+    @Shown @DefaultValue List<String> samples) {}

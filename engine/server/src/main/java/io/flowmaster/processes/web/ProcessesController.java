@@ -5,11 +5,13 @@ import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.Reads;
 import io.flowmaster.platform.Roles;
+import io.flowmaster.processes.Folder;
 import io.flowmaster.processes.ModelProblem;
 import io.flowmaster.processes.NewProcess;
 import io.flowmaster.processes.ProcessCatalog;
 import io.flowmaster.processes.ProcessCatalog.Published;
 import io.flowmaster.processes.ProcessChange;
+import io.flowmaster.processes.ProcessFolder;
 import io.flowmaster.processes.ProcessId;
 import io.flowmaster.processes.ProcessSearch;
 import io.flowmaster.processes.ProcessStatus;
@@ -51,6 +53,7 @@ import org.springframework.web.bind.annotation.RestController;
     name = "Process design",
     description = "Drafts, validation, publishing, import and export of processes")
 class ProcessesController {
+  private static final String FOLDER = "Names of folders from the top, separated by /";
   private final ProcessCatalog catalog;
 
   ProcessesController(ProcessCatalog catalog) {
@@ -88,6 +91,12 @@ class ProcessesController {
           @Size(max = 64)
           @Pattern(regexp = Texts.LINE, message = Texts.LINE_MESSAGE)
           @Nullable String tag,
+      @Parameter(
+              description =
+                  "Only what lies right in this folder; empty for the top, absent for all",
+              example = "finance/payables")
+          @RequestParam(required = false)
+          @Nullable String folder,
       @Parameter(description = "Only this status; all but ARCHIVED when absent")
           @RequestParam(required = false)
           @Nullable ProcessStatus status,
@@ -95,7 +104,21 @@ class ProcessesController {
           @RequestParam(required = false)
           @Nullable String sort,
       @Parameter(hidden = true) PageQuery page) {
-    return catalog.search(new ProcessSearch(q, tag, status, ProcessSearch.Sort.of(sort)), page);
+    return catalog.search(
+        new ProcessSearch(q, tag, folder(folder), status, ProcessSearch.Sort.of(sort)), page);
+  }
+
+  @GetMapping("/folders")
+  @Operation(
+      summary = "List the folders that processes lie in",
+      description =
+          "By path, each with the number of processes right in it. The top is not listed.")
+  Page<ProcessFolder> folders(
+      @Parameter(description = "Of processes of this status; all but ARCHIVED when absent")
+          @RequestParam(required = false)
+          @Nullable ProcessStatus status,
+      @Parameter(hidden = true) PageQuery page) {
+    return catalog.folders(status, page);
   }
 
   @GetMapping("/{id}")
@@ -170,6 +193,10 @@ class ProcessesController {
         .body(published.version());
   }
 
+  private static @Nullable Folder folder(@Nullable String path) {
+    return path == null ? null : Folder.of(path);
+  }
+
   private static ResponseEntity<ProcessView> answer(ProcessView process) {
     return ResponseEntity.ok().eTag(process.revision().etag()).body(process);
   }
@@ -191,11 +218,17 @@ class ProcessesController {
               List<
                   @NotBlank @Size(max = 64)
                   @Pattern(regexp = Texts.LINE, message = Texts.LINE_MESSAGE) String>
-              tags) {
+              tags,
+      @Schema(description = FOLDER, example = "finance/payables") @Nullable String folder) {
 
     NewProcess toNewProcess() {
       return new NewProcess(
-          name.strip(), key, description, bpmnXml, tags == null ? List.of() : Texts.distinct(tags));
+          name.strip(),
+          key,
+          description,
+          bpmnXml,
+          tags == null ? List.of() : Texts.distinct(tags),
+          folder == null ? Folder.TOP : Folder.of(folder));
     }
   }
 
@@ -219,7 +252,9 @@ class ProcessesController {
               List<
                   @NotBlank @Size(max = 64)
                   @Pattern(regexp = Texts.LINE, message = Texts.LINE_MESSAGE) String>
-              tags) {
+              tags,
+      @Schema(description = FOLDER + "; empty to move it to the top", example = "finance/payables")
+          @Nullable String folder) {
 
     ProcessChange toChange() {
       return new ProcessChange(
@@ -227,7 +262,8 @@ class ProcessesController {
           key,
           description,
           bpmnXml,
-          tags == null ? null : Texts.distinct(tags));
+          tags == null ? null : Texts.distinct(tags),
+          ProcessesController.folder(folder));
     }
   }
 
