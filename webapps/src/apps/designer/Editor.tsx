@@ -1,13 +1,13 @@
-import { Button, InlineNotification, Tab, TabList, TabPanel, TabPanels, Tabs } from '@carbon/react';
+import { Button, InlineNotification } from '@carbon/react';
 import { Edit } from '@carbon/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { ProcessView } from '@shared/api/schema';
 import type { BpmnModeler } from '@shared/bpmn/modeler';
-import type { Canvas, ElementRegistry } from '@shared/bpmn/services';
 import { useListedShortcuts, type ShortcutGroup } from '@shared/ui/shortcutList';
 import { useShortcuts } from '@shared/ui/useShortcuts';
+import { withChanges } from '@shared/ui/useUrlFilters';
 import { bySeverity, drawFindings } from './findings';
 import { ConflictDialog } from './ConflictDialog';
 import { DetailsDialog } from './DetailsDialog';
@@ -19,8 +19,13 @@ import { OutlinePanel } from './OutlinePanel';
 import { PublishDialog } from './PublishDialog';
 import { RunPanel } from './RunPanel';
 import { SaveStateText } from './SaveStateText';
+import { PANELS, SidePanels, type PanelName } from './SidePanels';
 import { StatusTag } from './StatusTag';
 import { useTemplates } from './templates/useTemplates';
+import { CommentsPanel } from './together/CommentsPanel';
+import { PresentPeople } from './together/PresentPeople';
+import { useChosenElement } from './together/useChosenElement';
+import { useCommentBadges } from './together/useCommentBadges';
 import { Toolbar } from './Toolbar';
 import { useAutosave, useSavedModel } from './useAutosave';
 import { modelOf, show, useModeler } from './useModeler';
@@ -34,7 +39,6 @@ const KEYS: ShortcutGroup = {
     ['Ctrl+S', 'editor.saveNow'],
   ],
 };
-const PANELS = ['properties', 'outline', 'findings', 'versions', 'files', 'run'] as const;
 
 /** The modeler with everything about the process beside it. */
 export function Editor({ process, etag }: { process: ProcessView; etag: string | undefined }) {
@@ -66,15 +70,17 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
   useListedShortcuts(KEYS);
   useShortcuts({ 'Ctrl+s': () => void autosave.flush() });
 
-  // Somebody may choose a finding before the diagram is drawn: it is gone to then.
-  const [wanted, setWanted] = useState<{ elementId: string } | null>(null);
-  useEffect(() => {
-    const element = wanted && modeler?.get<ElementRegistry>('elementRegistry').get(wanted.elementId);
-    if (modeler && element) {
-      modeler.get<{ select(element: unknown): void }>('selection').select(element);
-      modeler.get<Canvas>('canvas').scrollToElement(element);
-    }
-  }, [modeler, wanted]);
+  const [chosen, go] = useChosenElement(modeler);
+  const choose = useCallback(
+    (panel: PanelName, element?: string) =>
+      setParams((now) => withChanges(now, element ? { panel, element } : { panel }), { replace: true }),
+    [setParams],
+  );
+  const openComments = useCommentBadges(
+    id,
+    modeler,
+    useCallback((element: string) => choose('comments', element), [choose]),
+  );
 
   async function saved(from: BpmnModeler): Promise<string> {
     if (!(await autosave.flush())) {
@@ -89,14 +95,10 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
     await show(into, draft.xml);
   }
 
-  function choose(next: number) {
-    setParams({ panel: PANELS[next] ?? 'properties' }, { replace: true });
-  }
-
   return (
     <div className="dsg-editor" ref={frame}>
       <header className="dsg-head">
-        <div className="fm-row">
+        <div className="fm-row dsg-head__name">
           <Link to="/designer" className="cds--link">
             {t('designer.processes')}
           </Link>
@@ -113,7 +115,8 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
           <StatusTag process={process} />
           <SaveStateText saving={saving} onSave={() => void autosave.flush()} />
         </div>
-        <div className="fm-row">
+        <div className="fm-row dsg-head__tools">
+          <PresentPeople id={id} />
           {modeler && (
             <Toolbar
               modeler={modeler}
@@ -123,7 +126,7 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
               onFullscreen={() => void toggleFullscreen(frame.current)}
             />
           )}
-          <Button kind="ghost" size="sm" onClick={() => choose(PANELS.indexOf('findings'))}>
+          <Button kind="ghost" size="sm" onClick={() => choose('findings')}>
             {t('editor.errorCount', { count: errors.length })}, {t('editor.warningCount', { count: warnings.length })}
           </Button>
           <Button size="sm" disabled={!modeler} onClick={() => setDialog('publish')}>
@@ -144,37 +147,26 @@ export function Editor({ process, etag }: { process: ProcessView; etag: string |
         <div className="dsg-canvas" ref={canvas} aria-label={t('editor.canvas')} role="application">
           {opened.state === 'opening' && <p className="fm-diagram__wait">{t('diagram.loading')}</p>}
         </div>
-        <aside className="dsg-side" aria-label={t('editor.panels')}>
-          <Tabs selectedIndex={PANELS.indexOf(shown)} onChange={({ selectedIndex }) => choose(selectedIndex)}>
-            <TabList aria-label={t('editor.panels')}>
-              {PANELS.map((name) => (
-                <Tab key={name}>{t(`editor.panel.${name}`)}</Tab>
-              ))}
-            </TabList>
-            <TabPanels>
-              <TabPanel className="dsg-properties">
-                <div ref={properties} />
-              </TabPanel>
-              <TabPanel>{shown === 'outline' && modeler && <OutlinePanel modeler={modeler} />}</TabPanel>
-              <TabPanel>
-                <FindingsPanel
-                  problems={problems}
-                  isChecking={findings.isFetching}
-                  failure={findings.error}
-                  retry={() => void findings.refetch()}
-                  onGo={(elementId) => setWanted({ elementId })}
-                />
-              </TabPanel>
-              <TabPanel>
-                {shown === 'versions' && modeler && (
-                  <VersionsPanel id={id} draft={() => modelOf(modeler)} onRolledBack={() => void reload(modeler)} />
-                )}
-              </TabPanel>
-              <TabPanel>{shown === 'files' && <FilesPanel id={id} />}</TabPanel>
-              <TabPanel>{shown === 'run' && modeler && <RunPanel process={process} modeler={modeler} />}</TabPanel>
-            </TabPanels>
-          </Tabs>
-        </aside>
+        <SidePanels shown={shown} onChoose={choose} openComments={openComments} properties={properties}>
+          {{
+            outline: modeler && <OutlinePanel modeler={modeler} />,
+            findings: (
+              <FindingsPanel
+                problems={problems}
+                isChecking={findings.isFetching}
+                failure={findings.error}
+                retry={() => void findings.refetch()}
+                onGo={go}
+              />
+            ),
+            comments: modeler && <CommentsPanel id={id} modeler={modeler} chosen={chosen} onGo={go} />,
+            versions: modeler && (
+              <VersionsPanel id={id} draft={() => modelOf(modeler)} onRolledBack={() => void reload(modeler)} />
+            ),
+            files: <FilesPanel id={id} />,
+            run: modeler && <RunPanel process={process} modeler={modeler} />,
+          }}
+        </SidePanels>
       </div>
       {dialog === 'details' && <DetailsDialog process={process} onClose={() => setDialog(null)} />}
       {dialog === 'publish' && modeler && (

@@ -8,7 +8,7 @@ import { useToasts } from '@shared/ui/Toasts';
 import { useImportProcess } from './processes.queries';
 
 /** Takes a BPMN file, or a zip with its decisions and forms; asks before a draft is replaced. */
-export function ImportDialog({ dropped, onClose }: { dropped: File | null; onClose: () => void }) {
+export function ImportDialog({ dropped, folder, onClose }: { dropped: File | null; folder: string; onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const toasts = useToasts();
@@ -18,7 +18,7 @@ export function ImportDialog({ dropped, onClose }: { dropped: File | null; onClo
 
   function send(chosen: File, replace: boolean) {
     mutate(
-      { file: chosen, replace },
+      { file: chosen, replace, folder },
       {
         onSuccess: (made) => {
           const ignored = made.ignored?.join(', ');

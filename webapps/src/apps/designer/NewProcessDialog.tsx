@@ -3,21 +3,23 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ProblemNotice } from '@shared/ui/ProblemNotice';
+import { FolderField } from './folders/FolderField';
 import { useCreateProcess } from './processes.queries';
 import { tagsIn } from './tags';
 
 /** Names a new process; the platform gives it a key and a diagram with a start and an end. */
-export function NewProcessDialog({ onClose }: { onClose: () => void }) {
+export function NewProcessDialog({ folder, onClose }: { folder: string; onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const create = useCreateProcess();
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
   const [tags, setTags] = useState('');
+  const [into, setInto] = useState(folder);
 
   function submit() {
     create.mutate(
-      { name: name.trim(), description: description.trim() || undefined, tags: tagsIn(tags) },
+      { name: name.trim(), description: description.trim() || undefined, tags: tagsIn(tags), folder: into },
       { onSuccess: (made) => void navigate(`/designer/processes/${made.id}`) },
     );
   }
@@ -67,6 +69,7 @@ export function NewProcessDialog({ onClose }: { onClose: () => void }) {
           value={tags}
           onChange={(event) => setTags(event.target.value)}
         />
+        <FolderField id="dsg-folder" value={into} onChange={setInto} />
         <button type="submit" hidden />
       </form>
       {create.isError && <ProblemNotice problem={create.error} />}

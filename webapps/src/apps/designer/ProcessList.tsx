@@ -1,60 +1,52 @@
-import {
-  Button,
-  DataTableSkeleton,
-  InlineNotification,
-  Search,
-  Select,
-  SelectItem,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Tag,
-} from '@carbon/react';
+import { Button, DataTableSkeleton, InlineNotification } from '@carbon/react';
 import { Add, Upload } from '@carbon/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { useLocation } from 'react-router';
+import type { ProcessView } from '@shared/api/schema';
 import { EmptyState } from '@shared/ui/EmptyState';
 import { ProblemNotice } from '@shared/ui/ProblemNotice';
 import { useListedShortcuts, type ShortcutGroup } from '@shared/ui/shortcutList';
-import { Time } from '@shared/ui/Time';
+import { useToasts } from '@shared/ui/Toasts';
 import { useShortcuts } from '@shared/ui/useShortcuts';
+import { withChanges } from '@shared/ui/useUrlFilters';
 import { DesignerTabs } from './DesignerTabs';
+import { bringsFiles } from './folders/dragging';
+import { subfolders } from './folders/folders';
+import { useFolders, useMoveProcess } from './folders/folders.queries';
+import { FolderTrail } from './folders/FolderTrail';
+import { MoveDialog } from './folders/MoveDialog';
 import { ImportDialog } from './ImportDialog';
+import { ListFilter } from './ListFilter';
 import { NewProcessDialog } from './NewProcessDialog';
-import { ArchiveButton } from './ArchiveButton';
-import { StatusTag } from './StatusTag';
-import { useProcesses, type ProcessStatus } from './processes.queries';
+import { ProcessTable } from './ProcessTable';
+import { isSearch, useProcesses, type ProcessFilter } from './processes.queries';
 import { useFilter } from './useFilter';
 
 const KEYS: ShortcutGroup = { title: 'app.designer', keys: [['n', 'designer.new'], ['i', 'designer.import']] };
-const STATUSES: ProcessStatus[] = ['DRAFT', 'PUBLISHED', 'ARCHIVED'];
 const MODELS = /\.(bpmn|bpmn20\.xml|xml|zip)$/i;
-const TYPING_MS = 250;
 
-/** All processes of the tenant that are drawn here. */
+/** All processes of the tenant that are drawn here, by folder. */
 export function ProcessList() {
   const { t } = useTranslation();
   const [filter, setFilter] = useFilter();
-  const [text, setText] = useState(filter.q);
-  const [dialog, setDialog] = useState<'new' | 'import' | null>(null);
+  const { search } = useLocation();
+  const toasts = useToasts();
+  const [dialog, setDialog] = useState<'new' | 'import' | ProcessView | null>(null);
   const [dropped, setDropped] = useState<File | null>(null);
   const [isOver, setOver] = useState(false);
   const list = useProcesses(filter);
-  const items = list.data?.pages.flatMap((page) => page.items ?? []) ?? [];
-  const total = list.data?.pages[0]?.total;
-  const isFiltered = filter.q !== '' || filter.tag !== '' || filter.status !== '';
+  const known = useFolders(filter.status);
+  const move = useMoveProcess();
+  const processes = list.data?.pages.flatMap((page) => page.items ?? []) ?? [];
+  const folders = isSearch(filter) ? [] : subfolders(known.data ?? [], filter.folder);
+  const isEmpty = list.isSuccess && processes.length === 0 && folders.length === 0;
 
   useListedShortcuts(KEYS);
   useShortcuts({ n: () => setDialog('new'), i: () => setDialog('import') });
 
-  useEffect(() => {
-    const timer = window.setTimeout(() => text !== filter.q && setFilter({ q: text }), TYPING_MS);
-    return () => window.clearTimeout(timer);
-  }, [text, filter.q, setFilter]);
+  const addressOf = (folder: string) =>
+    `/designer?${withChanges(new URLSearchParams(search), { folder, q: undefined, tag: undefined })}`;
 
   function drop(file: File | undefined) {
     setOver(false);
@@ -64,18 +56,36 @@ export function ProcessList() {
     }
   }
 
+  function moveTo(id: string, folder: string) {
+    const moved = processes.find((process) => process.id === id);
+    move.mutate(
+      { id, folder },
+      {
+        onSuccess: () =>
+          toasts.done(t('folders.moved', { name: moved?.name, folder: folder || t('folders.top') }), {
+            undo: () => move.mutate({ id, folder: moved?.folder ?? '' }, { onError: toasts.failed }),
+          }),
+        onError: toasts.failed,
+      },
+    );
+  }
+
   return (
     <div
       className={`fm-page dsg-drop${isOver ? ' dsg-drop--over' : ''}`}
       onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
+        if (bringsFiles(event)) {
+          event.preventDefault();
+          setOver(true);
+        }
       }}
       onDragLeave={(event) => event.currentTarget === event.target && setOver(false)}
       onDrop={(event) => {
-        event.preventDefault();
-        const files = [...event.dataTransfer.files];
-        drop(files.find((file) => MODELS.test(file.name)) ?? files[0]);
+        if (bringsFiles(event)) {
+          event.preventDefault();
+          const files = [...event.dataTransfer.files];
+          drop(files.find((file) => MODELS.test(file.name)) ?? files[0]);
+        }
       }}
     >
       <div className="fm-page-head">
@@ -90,125 +100,63 @@ export function ProcessList() {
         </div>
       </div>
       <DesignerTabs />
-      <div className="dsg-filter">
-        <Search
-          labelText={t('designer.find')}
-          placeholder={t('designer.find')}
-          size="md"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onClear={() => setText('')}
-        />
-        <Select
-          id="dsg-status"
-          labelText={t('designer.status')}
-          inline
-          value={filter.status}
-          onChange={(event) => setFilter({ status: event.target.value as ProcessStatus | '' })}
-        >
-          <SelectItem value="" text={t('designer.allStatuses')} />
-          {STATUSES.map((status) => (
-            <SelectItem key={status} value={status} text={t(`designer.state.${status}`)} />
-          ))}
-        </Select>
-        {filter.tag && (
-          <Button kind="ghost" size="md" onClick={() => setFilter({ tag: '' })}>
-            {t('designer.withoutTag', { tag: filter.tag })}
-          </Button>
-        )}
-        {total != null && (
-          <span className="fm-hint" aria-live="polite">
-            {t('designer.count', { count: total })}
-          </span>
-        )}
-      </div>
+      <ListFilter filter={filter} setFilter={setFilter} total={list.data?.pages[0]?.total} />
       {isOver && <InlineNotification kind="info" lowContrast hideCloseButton title={t('designer.dropHere')} />}
+      {isSearch(filter) ? (
+        <p className="fm-hint">{t('folders.everywhere')}</p>
+      ) : (
+        (filter.folder || folders.length > 0) && (
+          <FolderTrail folder={filter.folder} addressOf={addressOf} onMove={moveTo} />
+        )
+      )}
       {list.isError && <ProblemNotice problem={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <DataTableSkeleton columnCount={6} rowCount={6} showHeader={false} showToolbar={false} />}
-      {list.isSuccess && items.length === 0 && (
-        <EmptyState
-          title={t(isFiltered ? 'designer.noneFound' : 'designer.none')}
-          text={t(isFiltered ? 'designer.noneFoundText' : 'designer.noneText')}
-          action={!isFiltered && <Button onClick={() => setDialog('new')}>{t('designer.new')}</Button>}
+      {isEmpty && <NothingListed filter={filter} onNew={() => setDialog('new')} />}
+      {processes.length + folders.length > 0 && (
+        <ProcessTable
+          folders={folders}
+          processes={processes}
+          filter={filter}
+          setFilter={setFilter}
+          saysFolder={isSearch(filter)}
+          addressOf={addressOf}
+          onAskMove={setDialog}
+          onMove={moveTo}
         />
-      )}
-      {items.length > 0 && (
-        <div className="fm-table-scroll">
-          <Table size="md" aria-label={t('designer.processes')}>
-            <TableHead>
-              <TableRow>
-                <SortHeader by="name" sort={filter.sort} onSort={(sort) => setFilter({ sort })} />
-                <TableHeader>{t('designer.tags')}</TableHeader>
-                <TableHeader>{t('designer.status')}</TableHeader>
-                <TableHeader>{t('designer.version')}</TableHeader>
-                <SortHeader by="updatedAt" sort={filter.sort} onSort={(sort) => setFilter({ sort })} />
-                <TableHeader>
-                  <span className="cds--visually-hidden">{t('designer.actions')}</span>
-                </TableHeader>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {items.map((process) => (
-                <TableRow key={process.id}>
-                  <TableCell>
-                    <Link to={`/designer/processes/${process.id}`} className="cds--link">
-                      {process.name}
-                    </Link>
-                    <div className="fm-hint">{process.key}</div>
-                  </TableCell>
-                  <TableCell>
-                    {process.tags?.map((tag) => (
-                      <Tag key={tag} type="outline" size="sm" as="button" onClick={() => setFilter({ tag })}>
-                        {tag}
-                      </Tag>
-                    ))}
-                  </TableCell>
-                  <TableCell>
-                    <StatusTag process={process} />
-                  </TableCell>
-                  <TableCell>{process.latestVersion ?? '–'}</TableCell>
-                  <TableCell>
-                    <Time at={process.updatedAt} /> <span className="fm-hint">{process.updatedBy}</span>
-                  </TableCell>
-                  <TableCell>
-                    <ArchiveButton process={process} />
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </div>
       )}
       {list.hasNextPage && (
         <Button kind="ghost" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t('action.more')}
         </Button>
       )}
-      {dialog === 'new' && <NewProcessDialog onClose={() => setDialog(null)} />}
+      {dialog === 'new' && <NewProcessDialog folder={filter.folder} onClose={() => setDialog(null)} />}
       {dialog === 'import' && (
         <ImportDialog
           dropped={dropped}
+          folder={filter.folder}
           onClose={() => {
             setDialog(null);
             setDropped(null);
           }}
         />
       )}
+      {dialog !== null && typeof dialog === 'object' && (
+        <MoveDialog process={dialog} onClose={() => setDialog(null)} />
+      )}
     </div>
   );
 }
 
-function SortHeader({ by, sort, onSort }: { by: string; sort: string; onSort: (sort: string) => void }) {
+function NothingListed({ filter, onNew }: { filter: ProcessFilter; onNew: () => void }) {
   const { t } = useTranslation();
-  const direction = sort === by ? 'ASC' : sort === `-${by}` ? 'DESC' : 'NONE';
+  if (isSearch(filter) || filter.status !== '') {
+    return <EmptyState title={t('designer.noneFound')} text={t('designer.noneFoundText')} />;
+  }
   return (
-    <TableHeader
-      isSortable
-      isSortHeader={direction !== 'NONE'}
-      sortDirection={direction}
-      onClick={() => onSort(direction === 'ASC' ? `-${by}` : by)}
-    >
-      {t(`designer.column.${by}`)}
-    </TableHeader>
+    <EmptyState
+      title={t(filter.folder ? 'folders.empty' : 'designer.none')}
+      text={t(filter.folder ? 'folders.emptyText' : 'designer.noneText')}
+      action={<Button onClick={onNew}>{t('designer.new')}</Button>}
+    />
   );
 }

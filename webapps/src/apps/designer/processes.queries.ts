@@ -14,11 +14,15 @@ export interface ProcessFilter {
   q: string;
   tag: string;
   status: ProcessStatus | '';
+  folder: string;
   sort: string;
 }
 
 const PAGE = 50;
 const REFRESH_MS = 30_000;
+
+/** Whether something is looked for: then it is found in all folders. */
+export const isSearch = ({ q, tag }: ProcessFilter) => q !== '' || tag !== '';
 
 export const processesKey = (tenant: string) => ['processes', tenant] as const;
 
@@ -35,6 +39,7 @@ export function useProcesses(filter: ProcessFilter) {
               q: filter.q || undefined,
               tag: filter.tag || undefined,
               status: filter.status || undefined,
+              folder: isSearch(filter) ? undefined : filter.folder,
               sort: filter.sort,
               limit: PAGE,
               cursor: pageParam,
@@ -51,7 +56,7 @@ export function useProcesses(filter: ProcessFilter) {
 }
 
 export function useCreateProcess() {
-  return useChange((content: { name: string; description?: string; tags: string[] }) =>
+  return useChange((content: { name: string; description?: string; tags: string[]; folder: string }) =>
     body(api.POST('/processes', { body: content })),
   );
 }
@@ -59,11 +64,13 @@ export function useCreateProcess() {
 export interface Import {
   file: File;
   replace: boolean;
+  /** Where a new process is to lie. */
+  folder: string;
 }
 
 export function useImportProcess() {
-  return useChange(({ file, replace }: Import) =>
-    body(
+  return useChange(async ({ file, replace, folder }: Import) => {
+    const made = await body(
       api.POST('/processes/import', {
         params: { query: replace ? { onConflict: 'update' } : {} },
         body: { file: file as unknown as string },
@@ -73,8 +80,19 @@ export function useImportProcess() {
           return form;
         },
       }),
-    ),
-  );
+    );
+    if (folder && !replace) {
+      await moveProcess(made.id ?? '', folder);
+    }
+    return made;
+  });
+}
+
+/** Puts a process into a folder; its draft may be drawn meanwhile. */
+export async function moveProcess(id: string, folder: string): Promise<void> {
+  const path = { id };
+  const { etag } = await versioned(api.GET('/processes/{id}', { params: { path } }));
+  await body(api.PUT('/processes/{id}', { params: { path, header: ifMatch(etag) }, body: { folder } }));
 }
 
 export function useArchiveProcess() {

@@ -12,6 +12,7 @@ export function useFilter(): [ProcessFilter, (change: Partial<ProcessFilter>) =>
       q: params.get('q') ?? '',
       tag: params.get('tag') ?? '',
       status: (params.get('status') ?? '') as ProcessStatus | '',
+      folder: params.get('folder') ?? '',
       sort: params.get('sort') ?? NEWEST_FIRST,
     }),
     [params],

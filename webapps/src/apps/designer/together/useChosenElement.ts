@@ -1,0 +1,38 @@
+import { useCallback, useEffect } from 'react';
+import { useSearchParams } from 'react-router';
+import type { BpmnModeler } from '@shared/bpmn/modeler';
+import type { Canvas, DiagramElement, ElementRegistry } from '@shared/bpmn/services';
+import { withChanges } from '@shared/ui/useUrlFilters';
+
+interface Selection {
+  get(): DiagramElement[];
+  select(element: DiagramElement): void;
+}
+
+/** The chosen element, which stands in the address: what is chosen before the diagram is drawn is gone to then. */
+export function useChosenElement(modeler: BpmnModeler | null): [string | null, (id: string) => void] {
+  const [params, setParams] = useSearchParams();
+  const chosen = params.get('element');
+  const go = useCallback(
+    (id: string | undefined) => setParams((now) => withChanges(now, { element: id }), { replace: true }),
+    [setParams],
+  );
+
+  useEffect(() => {
+    const element = chosen ? modeler?.get<ElementRegistry>('elementRegistry').get(chosen) : undefined;
+    const selection = modeler?.get<Selection>('selection');
+    if (modeler && element?.parent && !selection?.get().includes(element)) {
+      selection?.select(element);
+      modeler.get<Canvas>('canvas').scrollToElement(element);
+    }
+  }, [modeler, chosen]);
+
+  useEffect(() => {
+    const changed = ({ newSelection: [first] }: { newSelection: DiagramElement[] }) =>
+      go((first?.labelTarget ?? first)?.id);
+    modeler?.on('selection.changed', changed);
+    return () => modeler?.off('selection.changed', changed);
+  }, [modeler, go]);
+
+  return [chosen, go];
+}

@@ -1,0 +1,20 @@
+export const en = {
+  together: {
+    comment: 'Comment',
+    commentOn: 'Comment on {{name}}',
+    sendKey: 'Ctrl+Enter sends it',
+    whole: 'the whole process',
+    gone: '{{id}} (no longer in the model)',
+    withSettled: 'Show resolved ones, too',
+    none: 'No open comments',
+    noneText: 'Choose an element and say what should be different.',
+    settledBy: 'resolved by {{who}}',
+    resolve: 'Resolve',
+    reopen: 'Reopen',
+    delete: 'Delete',
+    badge_one: '{{count}} open comment on {{name}}',
+    badge_other: '{{count}} open comments on {{name}}',
+    present: 'Who else has it open',
+    alsoOpen: '{{name}} has it open, too',
+  },
+};
