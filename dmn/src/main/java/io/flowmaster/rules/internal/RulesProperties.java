@@ -1,5 +1,6 @@
 package io.flowmaster.rules.internal;
 
+import io.flowmaster.platform.Shown;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("flowmaster.rules")
 record RulesProperties(
-    @DefaultValue("PT5S") Duration evaluationTimeout,
-    @DefaultValue("PT60S") Duration batchTimeout,
-    @DefaultValue("16") @Min(1) @Max(500) int evaluationThreads,
-    @DefaultValue("500") @Min(1) @Max(100_000) int compiledModels) {}
+    @Shown @DefaultValue("PT5S") Duration evaluationTimeout,
+    @Shown @DefaultValue("PT60S") Duration batchTimeout,
+    @Shown @DefaultValue("16") @Min(1) @Max(500) int evaluationThreads,
+    @Shown @DefaultValue("500") @Min(1) @Max(100_000) int compiledModels) {}

@@ -1,5 +1,6 @@
 package io.flowmaster.audit.internal;
 
+import io.flowmaster.platform.Shown;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,4 +13,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     hyphens and underscores do not matter. Names of secrets are always masked.
  */
 @ConfigurationProperties("flowmaster.audit")
-record AuditProperties(@DefaultValue({"email", "phone"}) List<String> masked) {}
+record AuditProperties(@Shown @DefaultValue({"email", "phone"}) List<String> masked) {}

@@ -1,5 +1,6 @@
 package io.flowmaster.bulk.internal;
 
+import io.flowmaster.platform.Shown;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("flowmaster.bulk")
 record BulkProperties(
-    @DefaultValue("100000") @Min(1) @Max(1_000_000) int mostItems,
-    @DefaultValue("20") @Min(1) int mostJobs,
-    @DefaultValue("PT2S") Duration slice,
-    @DefaultValue("P30D") Duration keepEnded) {}
+    @Shown @DefaultValue("100000") @Min(1) @Max(1_000_000) int mostItems,
+    @Shown @DefaultValue("20") @Min(1) int mostJobs,
+    @Shown @DefaultValue("PT2S") Duration slice,
+    @Shown @DefaultValue("P30D") Duration keepEnded) {}

@@ -1,5 +1,6 @@
 package io.flowmaster.engine.internal;
 
+import io.flowmaster.platform.Shown;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("flowmaster.engine")
 record EngineProperties(
-    @DefaultValue("P180D") Duration historyTimeToLive,
-    @DefaultValue("00:00") String cleanupWindowStart,
-    @DefaultValue("06:00") String cleanupWindowEnd,
-    @DefaultValue("PT5S,PT30S") String retryTimeCycle) {}
+    @Shown @DefaultValue("P180D") Duration historyTimeToLive,
+    @Shown @DefaultValue("00:00") String cleanupWindowStart,
+    @Shown @DefaultValue("06:00") String cleanupWindowEnd,
+    @Shown @DefaultValue("PT5S,PT30S") String retryTimeCycle) {}

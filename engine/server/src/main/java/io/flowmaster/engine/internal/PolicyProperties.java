@@ -1,5 +1,6 @@
 package io.flowmaster.engine.internal;
 
+import io.flowmaster.platform.Shown;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,15 +33,15 @@ import org.springframework.validation.annotation.Validated;
 record PolicyProperties(
     @DefaultValue @NestedConfigurationProperty Allowance allow,
     @DefaultValue @Valid Map<String, Allowance> tenants,
-    @DefaultValue("5MB") DataSize largestFile,
-    @DefaultValue("200") @Min(20) @Max(500) int deepestNesting,
-    @DefaultValue("10000") @Min(100) @Max(1_000_000) int longestExpression,
-    @DefaultValue("PT5S") Duration evaluationTime,
-    @DefaultValue("1000000") @Min(1_000) long evaluationSteps,
-    @DefaultValue("250000") @Min(1_000) long evaluationSize,
-    @DefaultValue("50000") @Min(1_000) int commandActivities,
-    @DefaultValue("PT60S") Duration commandTime,
-    @DefaultValue("64MB") DataSize commandValues) {
+    @Shown @DefaultValue("5MB") DataSize largestFile,
+    @Shown @DefaultValue("200") @Min(20) @Max(500) int deepestNesting,
+    @Shown @DefaultValue("10000") @Min(100) @Max(1_000_000) int longestExpression,
+    @Shown @DefaultValue("PT5S") Duration evaluationTime,
+    @Shown @DefaultValue("1000000") @Min(1_000) long evaluationSteps,
+    @Shown @DefaultValue("250000") @Min(1_000) long evaluationSize,
+    @Shown @DefaultValue("50000") @Min(1_000) int commandActivities,
+    @Shown @DefaultValue("PT60S") Duration commandTime,
+    @Shown @DefaultValue("64MB") DataSize commandValues) {
 
   /**
    * What is allowed in addition.

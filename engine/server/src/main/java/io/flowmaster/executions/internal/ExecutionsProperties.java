@@ -1,5 +1,6 @@
 package io.flowmaster.executions.internal;
 
+import io.flowmaster.platform.Shown;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,4 +14,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("flowmaster.executions")
-record ExecutionsProperties(@DefaultValue("PT1M") Duration noWorkerAfter) {}
+record ExecutionsProperties(@Shown @DefaultValue("PT1M") Duration noWorkerAfter) {}

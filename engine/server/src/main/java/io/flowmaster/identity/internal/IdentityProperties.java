@@ -1,5 +1,6 @@
 package io.flowmaster.identity.internal;
 
+import io.flowmaster.platform.Shown;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -31,16 +32,16 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("flowmaster.identity")
 record IdentityProperties(
-    @DefaultValue("http://localhost:9000") @NotBlank String issuer,
-    @DefaultValue("PT10M") Duration accessTokenTtl,
-    @DefaultValue("PT12H") Duration refreshTokenTtl,
-    @DefaultValue("P30D") Duration sessionTtl,
-    @DefaultValue("PT2S") Duration sessionCache,
-    @DefaultValue("5") @Min(1) @Max(1000) int maxFailures,
-    @DefaultValue("PT5M") Duration lockFor,
-    @DefaultValue("P30D") Duration keyRotation,
-    @Nullable String keyEncryptionSecret,
-    @Nullable List<String> webRedirectUris) {
+    @Shown @DefaultValue("http://localhost:9000") @NotBlank String issuer,
+    @Shown @DefaultValue("PT10M") Duration accessTokenTtl,
+    @Shown @DefaultValue("PT12H") Duration refreshTokenTtl,
+    @Shown @DefaultValue("P30D") Duration sessionTtl,
+    @Shown @DefaultValue("PT2S") Duration sessionCache,
+    @Shown @DefaultValue("5") @Min(1) @Max(1000) int maxFailures,
+    @Shown @DefaultValue("PT5M") Duration lockFor,
+    @Shown @DefaultValue("P30D") Duration keyRotation,
+    @Shown(onlyWhetherSet = true) @Nullable String keyEncryptionSecret,
+    @Shown @Nullable List<String> webRedirectUris) {
 
   /** The {@code aud} of access tokens; an ID token has another, and so is of no use as one. */
   static final String AUDIENCE = "flowmaster";

@@ -1,5 +1,6 @@
 package io.flowmaster.tasks.internal;
 
+import io.flowmaster.platform.Shown;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,5 +17,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("flowmaster.tasks")
 record TasksProperties(
-    @DefaultValue("managers") @NotBlank String escalationGroup,
-    @DefaultValue("P180D") Duration keepEnded) {}
+    @Shown @DefaultValue("managers") @NotBlank String escalationGroup,
+    @Shown @DefaultValue("P180D") Duration keepEnded) {}
