@@ -1,11 +1,14 @@
 package io.flowmaster.identity;
 
+import io.flowmaster.platform.Page;
+import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tenants. Making one, and putting users into one, is for platform administrators: the first
@@ -15,6 +18,22 @@ public interface Tenants {
 
   /** The tenants that the current user belongs to, by id. */
   List<TenantView> own();
+
+  /**
+   * All tenants, by id.
+   *
+   * @throws PlatformAdminRequired when the current user is none
+   */
+  Page<TenantView> all(PageQuery page);
+
+  /**
+   * Who belongs to a tenant, and what each is there: for the administrators of the current tenant,
+   * and for platform administrators in any.
+   *
+   * @param text part of the id, name or address; null for all
+   * @throws TenantNotFound when there is no such tenant, or the current user may not know of it
+   */
+  Page<Users.UserView> members(TenantId tenant, @Nullable String text, PageQuery page);
 
   /**
    * Makes a tenant, with the current user as its first administrator.

@@ -44,6 +44,35 @@ class MembershipsIT {
   }
 
   @Test
+  void aTenantsMembersAreListedForItsAdministratorsAndForPlatformAdministrators() {
+    String user = user();
+    JsonNode found = api.admin().get("/tenants/demo/members?count=true&q=" + user).json();
+    assertThat(found.at("/items/0/id").asText()).isEqualTo(user);
+    assertThat(found.at("/items/0/roles/0").asText()).isEqualTo("employee");
+    assertThat(found.at("/total").asInt()).isEqualTo(1);
+    assertThat(api.admin().get("/tenants/other/members").expect(200).text())
+        .contains("\"other-admin\"");
+    api.otherAdmin().get("/tenants/demo/members").expectProblem(404, "tenant-not-found");
+    api.admin().get("/tenants/nobodys/members").expectProblem(404, "tenant-not-found");
+    api.as("eve", Roles.MANAGER).get("/tenants/demo/members").expect(403);
+  }
+
+  @Test
+  void onlyAPlatformAdministratorSeesAllTenants() {
+    JsonNode first = api.admin().get("/tenants?all=true&limit=1&count=true").expect(200).json();
+    assertThat(first.at("/items")).hasSize(1);
+    assertThat(first.at("/total").asInt()).isGreaterThan(1);
+    assertThat(
+            api.admin()
+                .get("/tenants?all=true&limit=200&cursor=" + first.at("/nextCursor").asText())
+                .expect(200)
+                .text())
+        .contains("\"other\"");
+    api.otherAdmin().get("/tenants?all=true").expectProblem(403, "platform-admin-required");
+    assertThat(api.otherAdmin().get("/tenants").expect(200).text()).doesNotContain("\"demo\"");
+  }
+
+  @Test
   void theLastAdministratorOfATenantStays() {
     api.otherAdmin()
         .delete("/tenants/other/members/other-admin")

@@ -11,14 +11,20 @@ import io.flowmaster.identity.Tenants;
 import io.flowmaster.identity.UserChanged;
 import io.flowmaster.identity.UserChanged.Membership;
 import io.flowmaster.identity.UserNotFound;
+import io.flowmaster.identity.Users.UserView;
 import io.flowmaster.identity.internal.JdbcAccounts.StoredAccount;
 import io.flowmaster.platform.CurrentActor;
+import io.flowmaster.platform.Page;
+import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,13 +73,42 @@ class JdbcTenants implements Tenants {
             """)
         .param("current", actor.tenant().value())
         .param("user", actor.get().id().value())
-        .query(
-            (row, n) ->
-                new TenantView(
-                    new TenantId(row.getString("id")),
-                    row.getString("name"),
-                    row.getTimestamp("created_at").toInstant()))
+        .query(JdbcTenants::tenant)
         .list();
+  }
+
+  @Override
+  public Page<TenantView> all(PageQuery page) {
+    requirePlatformAdmin();
+    List<TenantView> rows =
+        jdbc.sql("select * from identity_tenant where id > :after order by id limit :limit")
+            .param("after", page.cursor() == null ? "" : page.cursor().string(0))
+            .param("limit", page.limit() + 1)
+            .query(JdbcTenants::tenant)
+            .list();
+    Long total =
+        page.count()
+            ? jdbc.sql("select count(*) from identity_tenant").query(Long.class).single()
+            : null;
+    return Page.of(rows, page, tenant -> List.of(tenant.id().value()), total);
+  }
+
+  @Override
+  public Page<UserView> members(TenantId tenant, @Nullable String text, PageQuery page) {
+    boolean mayKnow =
+        actor.tenant().equals(tenant)
+            || (users.platformAdmin(actor.get().id()) && store.tenantExists(tenant.value()));
+    if (!mayKnow) {
+      throw new TenantNotFound();
+    }
+    return users.search(tenant, Names.like(text), page);
+  }
+
+  private static TenantView tenant(ResultSet row, int number) throws SQLException {
+    return new TenantView(
+        new TenantId(row.getString("id")),
+        row.getString("name"),
+        row.getTimestamp("created_at").toInstant());
   }
 
   @Override

@@ -2,9 +2,11 @@ package io.flowmaster.identity.web;
 
 import io.flowmaster.identity.Tenants;
 import io.flowmaster.identity.Tenants.TenantView;
+import io.flowmaster.identity.Users.UserView;
 import io.flowmaster.platform.AnyRole;
 import io.flowmaster.platform.Idempotent;
 import io.flowmaster.platform.Page;
+import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;
@@ -20,6 +22,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,9 +49,29 @@ class TenantsController {
 
   @GetMapping
   @AnyRole
-  @Operation(summary = "List one's own tenants")
-  Page<TenantView> own() {
-    return new Page<>(tenants.own(), null, null);
+  @Operation(
+      summary = "List one's own tenants, or all",
+      description = "All with all=true, for platform administrators only.")
+  Page<TenantView> list(
+      @Parameter(description = "whether all are meant, not only one's own")
+          @RequestParam(defaultValue = "false")
+          boolean all,
+      @Parameter(hidden = true) PageQuery page) {
+    return all ? tenants.all(page) : new Page<>(tenants.own(), null, null);
+  }
+
+  @GetMapping("/{id}/members")
+  @Operation(
+      summary = "List who belongs to a tenant, with which roles",
+      description = "For administrators of that tenant, and for platform administrators.")
+  Page<UserView> members(
+      @Parameter(description = "the tenant's id", example = "demo") @PathVariable TenantId id,
+      @Parameter(description = "a part of id, name or e-mail address", example = "eve")
+          @RequestParam(required = false)
+          @Size(max = 200)
+          @Nullable String q,
+      @Parameter(hidden = true) PageQuery page) {
+    return tenants.members(id, q, page);
   }
 
   @PostMapping
