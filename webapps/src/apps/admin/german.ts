@@ -1,9 +1,13 @@
+import { de as calendars } from './calendars/words.de';
 import { de as dashboard } from './dashboard/words.de';
 import { de as erasures } from './erasures/words.de';
 import { de as held } from './held/words.de';
 import { de as people } from './people/words.de';
 import { de as policies } from './policies/words.de';
 import { de as rules } from './rules/words.de';
+import { de as settings } from './settings/words.de';
 import { de } from './words.de';
 
-export const german = { admin: { ...de, dashboard, erasures, held, people, policies, rules } };
+export const german = {
+  admin: { ...de, calendars, dashboard, erasures, held, people, policies, rules, settings },
+};

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import { BulkJobPage } from '../../shared/bulk/BulkJobPage';
 import { BulkPage } from '../../shared/bulk/BulkPage';
+import { CalendarPage } from './calendars/CalendarPage';
+import { CalendarsPage } from './calendars/CalendarsPage';
 import { DashboardPage } from './dashboard/DashboardPage';
 import { ErasurePage } from './erasures/ErasurePage';
 import { ErasuresPage } from './erasures/ErasuresPage';
@@ -14,6 +16,7 @@ import { ClientsPage } from './people/ClientsPage';
 import { GroupPage } from './people/GroupPage';
 import { GroupsPage } from './people/GroupsPage';
 import { KeysPage } from './people/KeysPage';
+import { TenantPage } from './people/TenantPage';
 import { TenantsPage } from './people/TenantsPage';
 import { UserPage } from './people/UserPage';
 import { UsersPage } from './people/UsersPage';
@@ -22,6 +25,7 @@ import { ProcessPage } from './processes/ProcessPage';
 import { ProcessesPage } from './processes/ProcessesPage';
 import { RulePage } from './rules/RulePage';
 import { RulesPage } from './rules/RulesPage';
+import { SettingsPage } from './settings/SettingsPage';
 
 interface Place {
   id: string;
@@ -57,7 +61,7 @@ const PLACES: PlaceGroup[] = [
       { id: 'groups', page: GroupsPage, one: GroupPage, roles: ['admin'] },
       { id: 'keys', page: KeysPage, roles: ['admin'] },
       { id: 'clients', page: ClientsPage, roles: ['admin'] },
-      { id: 'tenants', page: TenantsPage, roles: ['admin'] },
+      { id: 'tenants', page: TenantsPage, one: TenantPage, roles: ['admin'] },
     ],
   },
   {
@@ -65,8 +69,10 @@ const PLACES: PlaceGroup[] = [
     places: [
       { id: 'rules', page: RulesPage, one: RulePage },
       { id: 'policies', page: PoliciesPage, roles: ['admin'] },
+      { id: 'calendars', page: CalendarsPage, one: CalendarPage, roles: ['admin'] },
       { id: 'audit', page: AuditPage, roles: ['admin'] },
       { id: 'erasures', page: ErasuresPage, one: ErasurePage, roles: ['admin'] },
+      { id: 'settings', page: SettingsPage, roles: ['admin'] },
     ],
   },
 ];

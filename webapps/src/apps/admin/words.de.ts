@@ -26,6 +26,8 @@ export const de: typeof en = {
     policies: 'Richtlinien',
     audit: 'Protokoll',
     erasures: 'Löschungen',
+    calendars: 'Kalender',
+    settings: 'Einstellungen',
   },
   operator: {
     eq: 'ist',

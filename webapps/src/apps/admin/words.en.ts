@@ -24,6 +24,8 @@ export const en = {
     policies: 'Policies',
     audit: 'Audit',
     erasures: 'Erasures',
+    calendars: 'Calendars',
+    settings: 'Settings',
   },
   operator: {
     eq: 'is',

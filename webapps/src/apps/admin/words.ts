@@ -1,12 +1,14 @@
 import { addAppWords } from '../../shared/i18n';
+import { en as calendars } from './calendars/words.en';
 import { en as dashboard } from './dashboard/words.en';
 import { en as erasures } from './erasures/words.en';
 import { en as held } from './held/words.en';
 import { en as people } from './people/words.en';
 import { en as policies } from './policies/words.en';
 import { en as rules } from './rules/words.en';
+import { en as settings } from './settings/words.en';
 import { en } from './words.en';
 
-const english = { admin: { ...en, dashboard, erasures, held, people, policies, rules } };
+const english = { admin: { ...en, calendars, dashboard, erasures, held, people, policies, rules, settings } };
 
 await addAppWords(english, async () => (await import('./german')).german);

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { TaskDetails } from '../../shared/api/schema';
 import { useHasRole } from '../../shared/session/SessionGate';
-import { TableSkeleton } from '../../shared/ui/PagedTable';
 import { ProblemNotice } from '../../shared/ui/ProblemNotice';
 import { Time } from '../../shared/ui/Time';
+import { Waiting } from '../../shared/ui/Waiting';
 import { DIALOGS, type DecisionKind } from './DecisionDialogs';
 import { useComments, useTask } from './tasks.queries';
 
@@ -14,18 +14,10 @@ const KINDS: DecisionKind[] = ['reassign', 'takeOver', 'due', 'priority', 'comme
 
 /** One task with what a manager needs to decide about it. */
 export function TaskPage() {
-  const { t } = useTranslation();
   const { id = '' } = useParams();
   const task = useTask(id);
-  if (task.isPending) {
-    return (
-      <div className="fm-page">
-        <TableSkeleton label={t('table.loading')} columns={2} />
-      </div>
-    );
-  }
   if (!task.data) {
-    return <ProblemNotice problem={task.error} retry={() => void task.refetch()} standalone />;
+    return <Waiting query={task} />;
   }
   return (
     <div className="fm-page">

@@ -6,10 +6,10 @@ import { api, body } from '../api/client';
 import type { BulkItem, BulkJob } from '../api/schema';
 import { useHasRole } from '../session/SessionGate';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { PagedTable, TableSkeleton } from '../ui/PagedTable';
-import { ProblemNotice } from '../ui/ProblemNotice';
+import { PagedTable } from '../ui/PagedTable';
 import { Time } from '../ui/Time';
 import { useUrlFilters } from '../ui/useUrlFilters';
+import { Waiting } from '../ui/Waiting';
 import { JobStatus } from './BulkPage';
 import { useBulkItems, useBulkJob, useRefreshBulk, type ItemStatus } from './bulk.queries';
 import { Progress } from './Progress';
@@ -26,18 +26,10 @@ const COLOURS = {
 
 /** One bulk job: how far it is, and what really came of each item. */
 export function BulkJobPage() {
-  const { t } = useTranslation();
   const { id = '' } = useParams();
   const job = useBulkJob(id);
-  if (job.isPending) {
-    return (
-      <div className="fm-page">
-        <TableSkeleton label={t('table.loading')} columns={2} />
-      </div>
-    );
-  }
   if (!job.data) {
-    return <ProblemNotice problem={job.error} retry={() => void job.refetch()} standalone />;
+    return <Waiting query={job} />;
   }
   return (
     <div className="fm-page">

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, body } from '../../../shared/api/client';
 import { useSession } from '../../../shared/session/SessionGate';
-import { TableSkeleton } from '../../../shared/ui/PagedTable';
-import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
 import { Time } from '../../../shared/ui/Time';
+import { Waiting } from '../../../shared/ui/Waiting';
 import { changesIn } from './report';
 
 /** What one erasure did, and what stays and why. */
@@ -18,15 +17,8 @@ export function ErasurePage() {
     queryKey: ['erasures', tenant, 'one', id],
     queryFn: () => body(api.GET('/audit/erasures/{id}', { params: { path: { id } } })),
   });
-  if (report.isPending) {
-    return (
-      <div className="fm-page">
-        <TableSkeleton label={t('table.loading')} columns={3} />
-      </div>
-    );
-  }
   if (!report.data) {
-    return <ProblemNotice problem={report.error} retry={() => void report.refetch()} standalone />;
+    return <Waiting query={report} columns={3} />;
   }
   const { pseudonym, at, by, reason, kept } = report.data;
   return (

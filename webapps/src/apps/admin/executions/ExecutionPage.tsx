@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { ExecutionView } from '../../../shared/api/schema';
 import { DiagramViewer } from '../../../shared/bpmn/DiagramViewer';
-import { PagedTable, TableSkeleton } from '../../../shared/ui/PagedTable';
+import { PagedTable } from '../../../shared/ui/PagedTable';
 import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
 import { Time } from '../../../shared/ui/Time';
 import { useUrlFilters } from '../../../shared/ui/useUrlFilters';
+import { Waiting } from '../../../shared/ui/Waiting';
 import { ExecutionActions } from './ExecutionActions';
-import { useCalled, useExecution, useHistory, useModel } from './executions.queries';
+import { useExecution, useModel } from '../../../shared/executions/execution.queries';
+import { useCalled, useHistory } from './executions.queries';
 import { useColumns } from './ExecutionsPage';
 import { HistoryList } from './HistoryList';
 import { IncidentList } from './IncidentList';
@@ -21,18 +23,10 @@ const TABS = ['variables', 'incidents', 'history', 'called'] as const;
 
 /** One execution: where it stands, what it knows, what happened, and what can be done about it. */
 export function ExecutionPage() {
-  const { t } = useTranslation();
   const { id = '' } = useParams();
   const execution = useExecution(id);
-  if (execution.isPending) {
-    return (
-      <div className="fm-page">
-        <TableSkeleton label={t('table.loading')} columns={3} />
-      </div>
-    );
-  }
   if (!execution.data) {
-    return <ProblemNotice problem={execution.error} retry={() => void execution.refetch()} standalone />;
+    return <Waiting query={execution} columns={3} />;
   }
   return (
     <div className="fm-page">

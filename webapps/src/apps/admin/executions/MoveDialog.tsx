@@ -5,7 +5,7 @@ import { api, body } from '../../../shared/api/client';
 import { ConfirmDialog } from '../../../shared/ui/ConfirmDialog';
 import { useChange } from './ControlDialogs';
 import type { ActionProps } from './ExecutionActions';
-import { useModel } from './executions.queries';
+import { useModel } from '../../../shared/executions/execution.queries';
 import { flowNodes } from './nodes';
 import { NodeSelect } from './NodeSelect';
 import { waiting } from './tokens';

@@ -6,7 +6,6 @@ import { readAll, usePages } from '../../../shared/ui/pages';
 import type { ExecutionFilter } from './filter';
 
 const LIST_MS = 20_000;
-const ONE_MS = 15_000;
 const HISTORY_MOST = 1_000;
 
 /** The executions that fit, as far as they were read. */
@@ -26,15 +25,6 @@ export function useCalled(parentId: string) {
   return usePages<ExecutionView>(['executions', tenant, 'called', parentId], (cursor) =>
     body(api.GET('/executions', { params: { query: { parentId, cursor } } })),
   );
-}
-
-export function useExecution(id: string) {
-  const { tenant } = useSession();
-  return useQuery({
-    queryKey: ['executions', tenant, 'one', id],
-    queryFn: () => body(api.GET('/executions/{id}', { params: { path: { id } } })),
-    refetchInterval: ONE_MS,
-  });
 }
 
 export function useVariables(id: string) {
@@ -78,21 +68,5 @@ export function useTrace(id: string, incidentId: string | null) {
         }),
       ),
     enabled: incidentId !== null,
-  });
-}
-
-/** The diagram of a version, which never changes. */
-export function useModel(process: string | null | undefined, version: number | null | undefined) {
-  const { tenant } = useSession();
-  return useQuery({
-    queryKey: ['processes', tenant, 'version', process, version],
-    queryFn: () =>
-      body(
-        api.GET('/processes/{id}/versions/{version}', {
-          params: { path: { id: process ?? '', version: version ?? 0 } },
-        }),
-      ),
-    enabled: Boolean(process && version),
-    staleTime: Infinity,
   });
 }

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, body } from '../../../shared/api/client';
 import type { PersonView } from '../../../shared/api/schema';
-import { PagedTable, TableSkeleton } from '../../../shared/ui/PagedTable';
-import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
+import { PagedTable } from '../../../shared/ui/PagedTable';
 import { useToasts } from '../../../shared/ui/Toasts';
+import { Waiting } from '../../../shared/ui/Waiting';
 import { AddMemberDialog, DeleteGroupDialog, RenameGroupDialog } from './GroupDialogs';
 import { useGroup, useMembers, useRefreshPeople } from './people.queries';
 
@@ -18,15 +18,8 @@ export function GroupPage() {
   const { id = '' } = useParams();
   const group = useGroup(id);
   const [open, setOpen] = useState<keyof typeof DIALOGS | null>(null);
-  if (group.isPending) {
-    return (
-      <div className="fm-page">
-        <TableSkeleton label={t('table.loading')} columns={2} />
-      </div>
-    );
-  }
   if (!group.data) {
-    return <ProblemNotice problem={group.error} retry={() => void group.refetch()} standalone />;
+    return <Waiting query={group} />;
   }
   const { value, etag } = group.data;
   const Dialog = open && DIALOGS[open];

@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, body } from '../../../shared/api/client';
 import type { GroupView } from '../../../shared/api/schema';
-import { FormDialog } from '../../../shared/ui/FormDialog';
 import { PagedTable } from '../../../shared/ui/PagedTable';
 import { SearchField } from '../../../shared/ui/SearchField';
-import { TextField } from '../../../shared/ui/TextField';
 import { useUrlFilters } from '../../../shared/ui/useUrlFilters';
+import { NamedDialog } from './NamedDialog';
 import { useGroups, useRefreshPeople } from './people.queries';
 
 /** Whom tasks are offered to. */
@@ -52,39 +51,16 @@ function NewGroupDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const refresh = useRefreshPeople();
-  const [id, setId] = useState('');
-  const [name, setName] = useState('');
   return (
-    <FormDialog
+    <NamedDialog
       title={t('admin.people.group.add')}
-      confirm={t('action.save')}
-      isReady={id.trim() !== '' && name.trim() !== ''}
+      idText={t('admin.people.group.idText')}
       onClose={onClose}
-      run={async () => {
-        const group = await body(api.POST('/groups', { body: { id: id.trim(), name: name.trim() } }));
+      make={async (id, name) => {
+        const group = await body(api.POST('/groups', { body: { id, name } }));
         await refresh();
         void navigate(`/admin/groups/${encodeURIComponent(group.id ?? '')}`);
       }}
-    >
-      {(faults) => (
-        <>
-          <TextField
-            id="group-id"
-            labelText={t('admin.people.group.id')}
-            helperText={t('admin.people.group.idText')}
-            value={id}
-            {...faults('/id')}
-            onChange={(event) => setId(event.target.value)}
-          />
-          <TextField
-            id="group-name"
-            labelText={t('admin.variables.name')}
-            value={name}
-            {...faults('/name')}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </>
-      )}
-    </FormDialog>
+    />
   );
 }

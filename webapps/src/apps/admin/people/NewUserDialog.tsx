@@ -6,7 +6,7 @@ import { FormDialog } from '../../../shared/ui/FormDialog';
 import { TextField } from '../../../shared/ui/TextField';
 import { useToasts } from '../../../shared/ui/Toasts';
 import { PEOPLE_ROLES, useRefreshPeople } from './people.queries';
-import { RolesField } from './RolesField';
+import { UserFields, type UserSketch } from './UserFields';
 
 /** Makes a user, and goes to where the first password is set. */
 export function NewUserDialog({ onClose }: { onClose: () => void }) {
@@ -15,20 +15,19 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
   const toasts = useToasts();
   const refresh = useRefreshPeople();
   const [id, setId] = useState('');
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
-  const [roles, setRoles] = useState<string[]>(['employee']);
+  const [sketch, setSketch] = useState<UserSketch>({ name: '', email: '', roles: ['employee'] });
+  const name = sketch.name.trim();
   return (
     <FormDialog
       title={t('admin.people.user.add')}
       text={t('admin.people.user.addText')}
       confirm={t('action.save')}
-      isReady={id.trim() !== '' && name.trim() !== ''}
+      isReady={id.trim() !== '' && name !== ''}
       onClose={onClose}
       run={async () => {
         const user = await body(
           api.POST('/users', {
-            body: { id: id.trim(), name: name.trim(), email: email.trim() || undefined, roles },
+            body: { id: id.trim(), name, email: sketch.email.trim() || undefined, roles: sketch.roles },
           }),
         );
         toasts.done(t('admin.people.user.added', { name: user.name }));
@@ -46,21 +45,7 @@ export function NewUserDialog({ onClose }: { onClose: () => void }) {
             {...faults('/id')}
             onChange={(event) => setId(event.target.value)}
           />
-          <TextField
-            id="user-name"
-            labelText={t('admin.variables.name')}
-            value={name}
-            {...faults('/name')}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <TextField
-            id="user-email"
-            labelText={t('admin.people.user.email')}
-            value={email}
-            {...faults('/email')}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-          <RolesField roles={PEOPLE_ROLES} chosen={roles} change={setRoles} {...faults('/roles')} />
+          <UserFields user={sketch} offered={PEOPLE_ROLES} change={setSketch} faults={faults} />
         </>
       )}
     </FormDialog>

@@ -1,21 +1,24 @@
-import { Button, Tag } from '@carbon/react';
+import { Button, Checkbox, Tag } from '@carbon/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api, body } from '../../../shared/api/client';
 import type { TenantView } from '../../../shared/api/schema';
 import { useSession } from '../../../shared/session/SessionGate';
-import { FormDialog } from '../../../shared/ui/FormDialog';
 import { PagedTable } from '../../../shared/ui/PagedTable';
-import { TextField } from '../../../shared/ui/TextField';
 import { Time } from '../../../shared/ui/Time';
 import { useToasts } from '../../../shared/ui/Toasts';
+import { useUrlFilters } from '../../../shared/ui/useUrlFilters';
+import { NamedDialog } from './NamedDialog';
 import { useRefreshPeople, useTenants } from './people.queries';
 
-/** Organisations whose data no other can see; a platform administrator makes new ones. */
+/** Organisations whose data no other can see; a platform administrator sees all and makes new ones. */
 export function TenantsPage() {
   const { t } = useTranslation();
   const { tenant, isPlatformAdmin } = useSession();
-  const tenants = useTenants();
+  const filters = useUrlFilters();
+  const all = isPlatformAdmin && filters.one('all') === 'true';
+  const tenants = useTenants(all);
   const [adds, setAdds] = useState(false);
   return (
     <div className="fm-page">
@@ -27,6 +30,14 @@ export function TenantsPage() {
           </Button>
         )}
       </div>
+      {isPlatformAdmin && (
+        <Checkbox
+          id="all-tenants"
+          labelText={t('admin.people.tenant.all')}
+          checked={all}
+          onChange={(_, { checked }) => filters.set({ all: checked ? 'true' : undefined })}
+        />
+      )}
       <PagedTable<TenantView>
         label={t('admin.nav.tenants')}
         pages={tenants}
@@ -38,7 +49,11 @@ export function TenantsPage() {
             header: t('admin.variables.name'),
             cell: (one) => (
               <>
-                {one.name}{' '}
+                {isPlatformAdmin || one.id === tenant ? (
+                  <Link to={`/admin/tenants/${encodeURIComponent(one.id ?? '')}`}>{one.name}</Link>
+                ) : (
+                  one.name
+                )}{' '}
                 {one.id === tenant && (
                   <Tag size="sm" type="blue">
                     {t('admin.people.tenant.here')}
@@ -60,40 +75,17 @@ function NewTenantDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const refresh = useRefreshPeople();
   const toasts = useToasts();
-  const [id, setId] = useState('');
-  const [name, setName] = useState('');
   return (
-    <FormDialog
+    <NamedDialog
       title={t('admin.people.tenant.add')}
       text={t('admin.people.tenant.addText')}
-      confirm={t('action.save')}
-      isReady={id.trim() !== '' && name.trim() !== ''}
+      idText={t('admin.people.idText')}
       onClose={onClose}
-      run={async () => {
-        await body(api.POST('/tenants', { body: { id: id.trim(), name: name.trim() } }));
-        toasts.done(t('admin.people.tenant.added', { name: name.trim() }));
+      make={async (id, name) => {
+        await body(api.POST('/tenants', { body: { id, name } }));
+        toasts.done(t('admin.people.tenant.added', { name }));
         await refresh();
       }}
-    >
-      {(faults) => (
-        <>
-          <TextField
-            id="tenant-id"
-            labelText={t('admin.executions.id')}
-            helperText={t('admin.people.idText')}
-            value={id}
-            {...faults('/id')}
-            onChange={(event) => setId(event.target.value)}
-          />
-          <TextField
-            id="tenant-name"
-            labelText={t('admin.variables.name')}
-            value={name}
-            {...faults('/name')}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </>
-      )}
-    </FormDialog>
+    />
   );
 }

@@ -6,11 +6,11 @@ import type { UserView } from '../../../shared/api/schema';
 import { useSession } from '../../../shared/session/SessionGate';
 import { ConfirmDialog } from '../../../shared/ui/ConfirmDialog';
 import { FormDialog } from '../../../shared/ui/FormDialog';
-import { TextField } from '../../../shared/ui/TextField';
 import { useToasts } from '../../../shared/ui/Toasts';
 import { PEOPLE_ROLES, ROLES, useRefreshPeople } from './people.queries';
-import { RolesField } from './RolesField';
 import { SecretDialog } from './SecretDialog';
+import { RemoveMemberDialog } from './TenantDialogs';
+import { UserFields, type UserSketch } from './UserFields';
 
 interface Props {
   user: UserView;
@@ -39,9 +39,12 @@ export function UserDialog(props: Props) {
   const { t } = useTranslation();
   const { user, onClose } = props;
   const change = useChangeUser(props);
-  const [name, setName] = useState(user.name ?? '');
-  const [email, setEmail] = useState(user.email ?? '');
-  const [roles, setRoles] = useState(user.roles ?? []);
+  const [sketch, setSketch] = useState<UserSketch>({
+    name: user.name ?? '',
+    email: user.email ?? '',
+    roles: user.roles ?? [],
+  });
+  const name = sketch.name.trim();
   // A machine's role stays to be seen, and to be taken, where somebody has one.
   const offered = ROLES.filter(
     (role) => PEOPLE_ROLES.some((known) => known === role) || user.roles?.includes(role),
@@ -51,31 +54,13 @@ export function UserDialog(props: Props) {
       title={t('admin.people.user.edit', { name: user.name })}
       text={t('admin.people.user.editText')}
       confirm={t('action.save')}
-      isReady={name.trim() !== ''}
+      isReady={name !== ''}
       onClose={onClose}
       run={() =>
-        change({ name: name.trim(), email: email.trim(), roles }, t('admin.people.user.changed'))
+        change({ name, email: sketch.email.trim(), roles: sketch.roles }, t('admin.people.user.changed'))
       }
     >
-      {(faults) => (
-        <>
-          <TextField
-            id="user-name"
-            labelText={t('admin.variables.name')}
-            value={name}
-            {...faults('/name')}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <TextField
-            id="user-email"
-            labelText={t('admin.people.user.email')}
-            value={email}
-            {...faults('/email')}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-          <RolesField roles={offered} chosen={roles} change={setRoles} {...faults('/roles')} />
-        </>
-      )}
+      {(faults) => <UserFields user={sketch} offered={offered} change={setSketch} faults={faults} />}
     </FormDialog>
   );
 }
@@ -131,28 +116,14 @@ export function PasswordDialog({ user, onClose }: Props) {
 }
 
 export function RemoveDialog({ user, onClose }: Props) {
-  const { t } = useTranslation();
   const { tenant } = useSession();
   const navigate = useNavigate();
-  const refresh = useRefreshPeople();
-  const toasts = useToasts();
   return (
-    <ConfirmDialog
-      danger
-      title={t('admin.people.remove.title', { name: user.name })}
-      text={t('admin.people.remove.text')}
-      confirm={t('admin.people.remove.name')}
+    <RemoveMemberDialog
+      tenant={tenant}
+      user={user}
+      onDone={() => void navigate('/admin/users')}
       onClose={onClose}
-      run={async () => {
-        await body(
-          api.DELETE('/tenants/{id}/members/{user}', {
-            params: { path: { id: tenant, user: user.id ?? '' } },
-          }),
-        );
-        toasts.done(t('admin.people.remove.done', { name: user.name }));
-        void navigate('/admin/users');
-        await refresh();
-      }}
     />
   );
 }

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { UserView } from '../../../shared/api/schema';
-import { TableSkeleton } from '../../../shared/ui/PagedTable';
-import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
 import { Time } from '../../../shared/ui/Time';
+import { Waiting } from '../../../shared/ui/Waiting';
 import { LockDialog, PasswordDialog, RemoveDialog, UserDialog } from './UserDialogs';
 import { UserState } from './UsersPage';
 import { useUser } from './people.queries';
@@ -19,15 +18,8 @@ export function UserPage() {
   const { id = '' } = useParams();
   const user = useUser(id);
   const [open, setOpen] = useState<Action | null>(null);
-  if (user.isPending) {
-    return (
-      <div className="fm-page">
-        <TableSkeleton label={t('table.loading')} columns={2} />
-      </div>
-    );
-  }
   if (!user.data) {
-    return <ProblemNotice problem={user.error} retry={() => void user.refetch()} standalone />;
+    return <Waiting query={user} />;
   }
   const { value, etag } = user.data;
   const Dialog = open && DIALOGS[open];

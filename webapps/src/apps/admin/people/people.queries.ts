@@ -66,9 +66,15 @@ export function useClients() {
   );
 }
 
-export function useTenants() {
-  return usePages<TenantView>(['identity', 'tenants'], () =>
-    body(api.GET('/tenants')),
+export function useTenants(all: boolean) {
+  return usePages<TenantView>(['identity', 'tenants', all], (cursor) =>
+    body(api.GET('/tenants', { params: { query: { all, cursor } } })),
+  );
+}
+
+export function useTenantMembers(id: string, q: string | undefined) {
+  return usePages<UserView>(['identity', 'tenant-members', id, q], (cursor) =>
+    body(api.GET('/tenants/{id}/members', { params: { path: { id }, query: { q, cursor, count: 'true' } } })),
   );
 }
 

@@ -118,5 +118,9 @@ export const de: typeof en = {
     added: '{{name}} ist hinzugefügt; wechseln Sie nach der nächsten Anmeldung unter Ihrem Konto dorthin',
     none: 'Keine Mandanten',
     here: 'Hier',
+    all: 'Alle Mandanten der Plattform',
+    members: 'Mitglieder von {{id}}',
+    addMemberText: 'Jemand, der schon ein Konto mit eigenem Passwort hat. Neue Konten entstehen unter Benutzer.',
+    rolesNamed: 'Rollen von {{name}}',
   },
 };

@@ -116,5 +116,9 @@ export const en = {
     added: '{{name}} is added; switch to it under your account after the next login',
     none: 'No tenants',
     here: 'Here',
+    all: 'All tenants of the platform',
+    members: 'Members of {{id}}',
+    addMemberText: 'Somebody who has an account already, with a password of their own. New accounts are made under Users.',
+    rolesNamed: 'Roles of {{name}}',
   },
 };

@@ -1,8 +1,7 @@
 import { Tab, TabList, TabPanel, TabPanels, Tabs } from '@carbon/react';
 import { useTranslation } from 'react-i18next';
-import { TableSkeleton } from '../../../shared/ui/PagedTable';
-import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
 import { useUrlFilters } from '../../../shared/ui/useUrlFilters';
+import { Waiting } from '../../../shared/ui/Waiting';
 import { DraftPanel } from './DraftPanel';
 import { ExplainPanel } from './ExplainPanel';
 import { InForcePanel } from './InForcePanel';
@@ -18,15 +17,8 @@ export function PoliciesPage() {
   const { t } = useTranslation();
   const filters = useUrlFilters();
   const policy = usePolicy();
-  if (policy.isPending) {
-    return (
-      <div className="fm-page">
-        <TableSkeleton label={t('table.loading')} columns={3} />
-      </div>
-    );
-  }
   if (!policy.data) {
-    return <ProblemNotice problem={policy.error} retry={() => void policy.refetch()} standalone />;
+    return <Waiting query={policy} columns={3} />;
   }
   const { value, etag } = policy.data;
   return (

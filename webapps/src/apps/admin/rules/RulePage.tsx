@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { RuleSetVersion } from '../../../shared/api/schema';
 import { useHasRole } from '../../../shared/session/SessionGate';
-import { PagedTable, TableSkeleton } from '../../../shared/ui/PagedTable';
-import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
+import { PagedTable } from '../../../shared/ui/PagedTable';
 import { Time } from '../../../shared/ui/Time';
 import { useUrlFilters } from '../../../shared/ui/useUrlFilters';
+import { Waiting } from '../../../shared/ui/Waiting';
 import { Analysis } from './Analysis';
 import { RuleStatus } from './RulesPage';
 import { TestsPanel } from './TestsPanel';
@@ -23,15 +23,8 @@ export function RulePage() {
   const filters = useUrlFilters();
   const isAdmin = useHasRole('admin');
   const rules = useRuleSet(id);
-  if (rules.isPending) {
-    return (
-      <div className="fm-page">
-        <TableSkeleton label={t('table.loading')} columns={3} />
-      </div>
-    );
-  }
   if (!rules.data) {
-    return <ProblemNotice problem={rules.error} retry={() => void rules.refetch()} standalone />;
+    return <Waiting query={rules} columns={3} />;
   }
   const { name, key } = rules.data;
   const latestVersion = rules.data.latestVersion ?? undefined;

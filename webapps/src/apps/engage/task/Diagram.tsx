@@ -3,7 +3,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskProcess } from '../../../shared/api/schema';
 import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
-import { useExecution, useModel } from './diagram.queries';
+import { useExecution, useModel } from '@shared/executions/execution.queries';
 
 const DiagramViewer = lazy(() =>
   import('../../../shared/bpmn/DiagramViewer').then((viewer) => ({ default: viewer.DiagramViewer })),

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, body } from '../../../shared/api/client';
-import { useSession } from '../../../shared/session/SessionGate';
+import { api, body } from '../api/client';
+import { useSession } from '../session/SessionGate';
 
 const POLL_MS = 15_000;
 
-/** A published version with its model; it never changes. */
+/** The diagram of a version, which never changes. */
 export function useModel(process: string | null | undefined, version: number | null | undefined) {
   const { tenant } = useSession();
   return useQuery({
@@ -20,11 +20,11 @@ export function useModel(process: string | null | undefined, version: number | n
   });
 }
 
-/** Where the case stands now. */
+/** An execution as it stands now. */
 export function useExecution(id: string | null | undefined) {
   const { tenant } = useSession();
   return useQuery({
-    queryKey: ['executions', tenant, id, 'standing'],
+    queryKey: ['executions', tenant, 'one', id],
     queryFn: () => body(api.GET('/executions/{id}', { params: { path: { id: id ?? '' } } })),
     enabled: Boolean(id),
     refetchInterval: POLL_MS,
