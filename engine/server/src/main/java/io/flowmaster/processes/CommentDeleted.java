@@ -6,13 +6,7 @@ import java.time.Instant;
 
 /** A remark on a process was taken back. */
 public record CommentDeleted(
-    TenantId tenant,
-    ProcessId process,
-    String comment,
-    String element,
-    String author,
-    String message,
-    Instant at)
+    TenantId tenant, ProcessId process, String comment, String element, String author, Instant at)
     implements DomainEvent {
   @Override
   public String subject() {

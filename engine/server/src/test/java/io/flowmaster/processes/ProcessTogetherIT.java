@@ -129,6 +129,31 @@ class ProcessTogetherIT {
   }
 
   @Test
+  void whatAPersonWroteIsErasedWithThePerson() {
+    String person = Names.unique("gone");
+    api.admin()
+        .post("/users", Map.of("id", person, "name", "Gone Person", "roles", List.of("designer")))
+        .expect(201);
+    String path = process();
+    Map<String, String> comment = Map.of("element", "Task_1", "message", "In my own words");
+    api.as(person, Roles.DESIGNER).post(path + "/comments", comment).expect(201);
+    comment(path, "Task_1", "Ask Gone Person");
+    api.as(person, Roles.DESIGNER).put(path + "/presence").expect(200);
+    String pseudonym =
+        api.admin().post("/audit/erasures", Map.of("person", person)).expect(201).at("/pseudonym");
+    String left = ana.get(path + "/comments").expect(200).text();
+    assertThat(left)
+        .contains("(erased)", "Ask " + pseudonym)
+        .doesNotContain("own words", "Gone Person");
+    assertThat(ana.put(path + "/presence").json().get("items")).isEmpty();
+    assertThat(
+            api.admin()
+                .get("/audit?subject=process/" + path.substring("/processes/".length()))
+                .text())
+        .doesNotContain("own words");
+  }
+
+  @Test
   void aProcessLiesInAFolder() {
     String top = Names.unique("Folder");
     String path = process();

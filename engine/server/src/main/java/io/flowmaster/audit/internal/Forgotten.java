@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Entries as they read when a person is forgotten. */
 final class Forgotten {
   /** What the person wrote: by the action, the member of its detail. */
-  private static final Map<String, String> OWN_WORDS = Map.of("CommentAdded", "message");
+  private static final Map<String, String> OWN_WORDS =
+      Map.of("CommentAdded", "message", "ProcessCommented", "message");
 
   private final MaskedJson json;
   private final PersonMentions mentions;

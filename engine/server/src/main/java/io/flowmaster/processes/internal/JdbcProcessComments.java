@@ -105,13 +105,7 @@ class JdbcProcessComments implements ProcessComments {
     comments.delete(id);
     tell(
         new CommentDeleted(
-            me.tenant(),
-            process,
-            id,
-            comment.element(),
-            comment.author(),
-            comment.message(),
-            clock.instant()));
+            me.tenant(), process, id, comment.element(), comment.author(), clock.instant()));
   }
 
   private void tell(DomainEvent event) {
