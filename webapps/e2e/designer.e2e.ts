@@ -90,6 +90,17 @@ test('the outline is edited by keyboard alone, and undone', async ({ page, reque
   await expect(item('Start event Asked then: Done')).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
   await expect(item('User task Approve then: Done')).toBeVisible();
+
+  await item('Start event Asked then: Approve').focus();
+  for (let tab = 0; tab < 5; tab++) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(page.getByLabel('Connect to')).toBeFocused();
+  await page.keyboard.type('End event');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(item('Start event Asked then: Approve, Done')).toBeFocused();
+  await expect(page.getByText('Connected to End event Done.')).toBeVisible();
 });
 
 const samples = new URL('../../bpmn-samples/src/main/resources/samples/', import.meta.url);

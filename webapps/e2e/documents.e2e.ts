@@ -45,6 +45,7 @@ test('a form is made in a process, edited, looked at, and checked', async ({ pag
   await expect(async () => {
     expect(await readFile(request, id, 'expense.form')).toContain('"label": "Reason"');
   }).toPass();
+  await expectAccessible(page);
 
   await page.getByRole('tab', { name: 'Preview' }).click();
   await page.getByRole('region', { name: 'Preview' }).getByLabel('Reason').fill('Train');

@@ -1,0 +1,54 @@
+import { expect, test } from '@playwright/test';
+import { callApi, expectAccessible, open, unique } from './support';
+
+const PAGES = {
+  groups: 'Groups',
+  'groups/staff': 'Staff',
+  tenants: 'Tenants',
+  'tenants/demo': 'Members of demo',
+  clients: 'Machine clients',
+  keys: 'API keys',
+  messages: 'Parked messages',
+  processes: 'Processes',
+  calendars: 'Calendars',
+  settings: 'Settings',
+};
+
+test('no page of people, machines and settings breaks a rule of accessibility', async ({ page }) => {
+  await open(page, 'admin', '/admin/dashboard');
+  for (const [path, title] of Object.entries(PAGES)) {
+    await page.goto(`/admin/${path}`);
+    await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+    await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+    await expectAccessible(page);
+  }
+  await expect(page.getByRole('row', { name: 'max-failures 5' })).toBeVisible();
+});
+
+test('a calendar is made, given a holiday, and tells when something is due', async ({ page, request }) => {
+  const id = unique('office').replaceAll(' ', '-');
+  await open(page, 'admin', '/admin/calendars');
+  await page.getByRole('button', { name: 'Add a calendar' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Id').fill(id);
+  await dialog.getByLabel('Name').fill('Office');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+
+  await expect(page.getByRole('heading', { name: 'Office' })).toBeVisible();
+  await page.getByLabel('Time zone').fill('Europe/Nowhere');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Name a time zone of the IANA database').first()).toBeVisible();
+  await page.getByLabel('Time zone').fill('Europe/Berlin');
+  await page.getByRole('button', { name: 'Add a holiday' }).click();
+  await page.getByLabel('Date', { exact: true }).fill('2026-12-25');
+  await page.getByRole('group', { name: 'Holiday 1' }).getByLabel('Name').fill('Christmas Day');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Office is saved')).toBeVisible();
+  const saved = (await callApi(request, 'admin', 'GET', `/calendars/${id}`)) as { holidays: { date: string }[] };
+  expect(saved.holidays.map((holiday) => holiday.date)).toEqual(['2026-12-25']);
+
+  const trial = page.getByRole('complementary', { name: 'Try a due date' });
+  await trial.getByLabel('Begins (empty: now)').fill('2026-12-24T09:00');
+  await expect(trial.getByRole('status')).toContainText(/December 29, 2026|29 December 2026/);
+  await expectAccessible(page);
+});
