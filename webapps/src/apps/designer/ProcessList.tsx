@@ -1,5 +1,4 @@
 import { Button, DataTableSkeleton, InlineNotification } from '@carbon/react';
-import { Add, Upload } from '@carbon/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
@@ -10,7 +9,6 @@ import { useListedShortcuts, type ShortcutGroup } from '@shared/ui/shortcutList'
 import { useToasts } from '@shared/ui/Toasts';
 import { useShortcuts } from '@shared/ui/useShortcuts';
 import { withChanges } from '@shared/ui/useUrlFilters';
-import { DesignerTabs } from './DesignerTabs';
 import { bringsFiles } from './folders/dragging';
 import { subfolders } from './folders/folders';
 import { useFolders, useMoveProcess } from './folders/folders.queries';
@@ -18,6 +16,7 @@ import { FolderTrail } from './folders/FolderTrail';
 import { MoveDialog } from './folders/MoveDialog';
 import { ImportDialog } from './ImportDialog';
 import { ListFilter } from './ListFilter';
+import { ListHead } from './ListHead';
 import { NewProcessDialog } from './NewProcessDialog';
 import { ProcessTable } from './ProcessTable';
 import { isSearch, useProcesses, type ProcessFilter } from './processes.queries';
@@ -88,18 +87,13 @@ export function ProcessList() {
         }
       }}
     >
-      <div className="fm-page-head">
-        <h1>{t('designer.processes')}</h1>
-        <div className="fm-row">
-          <Button kind="tertiary" size="md" renderIcon={Upload} onClick={() => setDialog('import')}>
-            {t('designer.import')}
-          </Button>
-          <Button size="md" renderIcon={Add} onClick={() => setDialog('new')}>
-            {t('designer.new')}
-          </Button>
-        </div>
-      </div>
-      <DesignerTabs />
+      <ListHead
+        title={t('designer.processes')}
+        bring={t('designer.import')}
+        make={t('designer.new')}
+        onBring={() => setDialog('import')}
+        onMake={() => setDialog('new')}
+      />
       <ListFilter filter={filter} setFilter={setFilter} total={list.data?.pages[0]?.total} />
       {isOver && <InlineNotification kind="info" lowContrast hideCloseButton title={t('designer.dropHere')} />}
       {isSearch(filter) ? (

@@ -3,8 +3,8 @@ import { FolderMoveTo } from '@carbon/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ProcessView } from '@shared/api/schema';
-import { Time } from '@shared/ui/Time';
 import { ArchiveButton } from './ArchiveButton';
+import { ChangedCell, NameCell } from './ListHead';
 import { FolderRow } from './folders/FolderRow';
 import { dragged } from './folders/dragging';
 import type { Subfolder } from './folders/folders';
@@ -68,10 +68,7 @@ function ProcessRow({ process, saysFolder, addressOf, setFilter, onAskMove }: Pr
   return (
     <TableRow {...dragged(process.id ?? '')}>
       <TableCell>
-        <Link to={`/designer/processes/${process.id}`} className="cds--link" draggable={false}>
-          {process.name}
-        </Link>
-        <div className="fm-hint">{process.key}</div>
+        <NameCell of={process} to={`/designer/processes/${process.id}`} />
         {saysFolder && process.folder && (
           <Link to={addressOf(process.folder)} className="cds--link dsg-small">
             {process.folder}
@@ -90,7 +87,7 @@ function ProcessRow({ process, saysFolder, addressOf, setFilter, onAskMove }: Pr
       </TableCell>
       <TableCell>{process.latestVersion ?? '–'}</TableCell>
       <TableCell>
-        <Time at={process.updatedAt} /> <span className="fm-hint">{process.updatedBy}</span>
+        <ChangedCell of={process} />
       </TableCell>
       <TableCell>
         <div className="dsg-row-actions">

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import './appFrame.scss';
 
 export interface NavGroup {
@@ -9,9 +9,14 @@ export interface NavGroup {
 
 /** An app with places of its own: their names beside the page, above it on a narrow screen. */
 export function AppFrame({ label, groups, children }: { label: string; groups: NavGroup[]; children: ReactNode }) {
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   return (
     <div className="fm-app">
-      <nav className="fm-app-nav" aria-label={label}>
+      <nav className="fm-app-nav" aria-label={label} ref={nav}>
         {groups
           .filter((group) => group.links.length > 0)
           .map((group) => (

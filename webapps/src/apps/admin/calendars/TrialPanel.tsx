@@ -1,8 +1,9 @@
-import { InlineLoading, NumberInput } from '@carbon/react';
+import { InlineLoading } from '@carbon/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DateTimeInput } from '../../../shared/ui/DateTimeInput';
 import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
+import { TextField } from '../../../shared/ui/TextField';
 import { useTrial } from './calendars.queries';
 import { durationOf } from './sketch';
 
@@ -23,16 +24,16 @@ export function TrialPanel({ id, revision }: { id: string; revision: string | un
       <DateTimeInput label={t('admin.calendars.start')} value={from} change={setFrom} />
       <div className="adm-calendar-line">
         {PARTS.map((part) => (
-          <NumberInput
+          <TextField
             key={part}
             id={`trial-${part}`}
+            type="number"
             size="sm"
             min={0}
             max={9_999}
-            hideSteppers
-            label={t(`admin.calendars.part.${part}`)}
+            labelText={t(`admin.calendars.part.${part}`)}
             value={parts[part]}
-            onChange={(_, { value }) => setParts({ ...parts, [part]: Number(value) })}
+            onChange={(event) => setParts({ ...parts, [part]: Number(event.target.value) })}
           />
         ))}
       </div>

@@ -19,7 +19,7 @@ export function SettingsPage() {
       <Facts settings={settings.data} />
       <p className="fm-hint">{t('admin.settings.text')}</p>
       {settings.data.groups?.map((group) => (
-        <section key={group.prefix}>
+        <section key={group.prefix} className="adm-settings">
           <h2>
             <code>{group.prefix}</code>
           </h2>

@@ -1,13 +1,11 @@
-import { Button, Search } from '@carbon/react';
-import { Add, Upload } from '@carbon/icons-react';
+import { Search } from '@carbon/react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { RuleSetView } from '@shared/api/schema';
 import { PagedTable, type Column } from '@shared/ui/PagedTable';
-import { Time } from '@shared/ui/Time';
 import { useToasts } from '@shared/ui/Toasts';
-import { DesignerTabs } from '../DesignerTabs';
+import { ChangedCell, ListHead, NameCell } from '../ListHead';
 import { StatusTag } from '../StatusTag';
 import { NewRuleSetDialog } from './NewRuleSetDialog';
 import { useImportRuleSet, useRuleSets } from './rules.queries';
@@ -28,53 +26,38 @@ export default function RuleList() {
     {
       key: 'name',
       header: t('designer.column.name'),
-      cell: (rules) => (
-        <>
-          <Link to={`/designer/rules/${rules.id}`} className="cds--link">
-            {rules.name}
-          </Link>
-          <div className="fm-hint">{rules.key}</div>
-        </>
-      ),
+      cell: (rules) => <NameCell of={rules} to={`/designer/rules/${rules.id}`} />,
     },
     { key: 'status', header: t('designer.status'), cell: (rules) => <StatusTag process={rules} /> },
     { key: 'version', header: t('designer.version'), cell: (rules) => rules.latestVersion ?? '–' },
     {
       key: 'updatedAt',
       header: t('designer.column.updatedAt'),
-      cell: (rules) => (
-        <>
-          <Time at={rules.updatedAt} /> <span className="fm-hint">{rules.updatedBy}</span>
-        </>
-      ),
+      cell: (rules) => <ChangedCell of={rules} />,
     },
   ];
 
   return (
     <div className="fm-page">
-      <div className="fm-page-head">
-        <h1>{t('rules.title')}</h1>
-        <div className="fm-row">
-          <input
-            ref={chooser}
-            type="file"
-            accept=".dmn,.xml"
-            hidden
-            aria-label={t('rules.import')}
-            onChange={({ target }) =>
-              target.files?.[0] &&
-              bring.mutate(target.files[0], { onSuccess: (made) => open(made.id), onError: toasts.failed })
-            }
-          />
-          <Button kind="tertiary" size="md" renderIcon={Upload} onClick={() => chooser.current?.click()}>
-            {t('rules.import')}
-          </Button>
-          <Button size="md" renderIcon={Add} onClick={() => setNew(true)}>
-            {t('rules.new')}
-          </Button>
-        </div>
-      </div>
-      <DesignerTabs />
+      <ListHead
+        title={t('rules.title')}
+        bring={t('rules.import')}
+        make={t('rules.new')}
+        onBring={() => chooser.current?.click()}
+        onMake={() => setNew(true)}
+      >
+        <input
+          ref={chooser}
+          type="file"
+          accept=".dmn,.xml"
+          hidden
+          aria-label={t('rules.import')}
+          onChange={({ target }) =>
+            target.files?.[0] &&
+            bring.mutate(target.files[0], { onSuccess: (made) => open(made.id), onError: toasts.failed })
+          }
+        />
+      </ListHead>
       <div className="dsg-filter">
         <Search
           labelText={t('rules.find')}

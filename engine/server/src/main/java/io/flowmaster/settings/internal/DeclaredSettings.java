@@ -5,6 +5,7 @@ import io.flowmaster.settings.PlatformSettings.Group;
 import io.flowmaster.settings.PlatformSettings.Setting;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -59,7 +60,15 @@ final class DeclaredSettings {
     if (value instanceof Collection<?> several) {
       return several.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
     }
+    if (value instanceof Duration duration) {
+      return text(duration);
+    }
     return value instanceof DataSize size ? text(size) : value.toString();
+  }
+
+  private static String text(Duration duration) {
+    boolean days = !duration.isZero() && Duration.ofDays(duration.toDays()).equals(duration);
+    return days ? "P" + duration.toDays() + "D" : duration.toString();
   }
 
   private static String text(DataSize size) {

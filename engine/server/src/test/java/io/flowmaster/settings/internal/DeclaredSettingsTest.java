@@ -44,9 +44,12 @@ class DeclaredSettingsTest {
   void aSecretThatIsNotSetIsSeenToBeMissing() {
     Group group =
         DeclaredSettings.of(
-            new AreaProperties(Duration.ZERO, DataSize.ofBytes(1500), List.of(), null, ""));
+            new AreaProperties(Duration.ofDays(30), DataSize.ofBytes(1500), List.of(), null, ""));
     assertThat(group.settings())
-        .contains(new Setting("mail-password", null, true), new Setting("largest", "1500B", false));
+        .contains(
+            new Setting("keep-for", "P30D", false),
+            new Setting("mail-password", null, true),
+            new Setting("largest", "1500B", false));
   }
 
   @Test
