@@ -95,7 +95,7 @@ test('the outline is edited by keyboard alone, and undone', async ({ page, reque
   for (let tab = 0; tab < 5; tab++) {
     await page.keyboard.press('Tab');
   }
-  await expect(page.getByLabel('Connect to')).toBeFocused();
+  await expect(page.getByLabel('Connect to', { exact: true })).toBeFocused();
   await page.keyboard.type('End event');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

@@ -19,12 +19,18 @@ export function useChosenElement(modeler: BpmnModeler | null): [string | null, (
   );
 
   useEffect(() => {
-    const element = chosen ? modeler?.get<ElementRegistry>('elementRegistry').get(chosen) : undefined;
-    const selection = modeler?.get<Selection>('selection');
-    if (modeler && element?.parent && !selection?.get().includes(element)) {
-      selection?.select(element);
-      modeler.get<Canvas>('canvas').scrollToElement(element);
+    if (!modeler || !chosen) {
+      return;
     }
+    // The properties hear of what is chosen only once they are drawn.
+    let timer = 0;
+    const frame = window.requestAnimationFrame(() => {
+      timer = window.setTimeout(() => select(modeler, chosen));
+    });
+    return () => {
+      window.cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
+    };
   }, [modeler, chosen]);
 
   useEffect(() => {
@@ -35,4 +41,13 @@ export function useChosenElement(modeler: BpmnModeler | null): [string | null, (
   }, [modeler, go]);
 
   return [chosen, go];
+}
+
+function select(modeler: BpmnModeler, id: string) {
+  const element = modeler.get<ElementRegistry>('elementRegistry').get(id);
+  const selection = modeler.get<Selection>('selection');
+  if (element?.parent && !selection.get().includes(element)) {
+    selection.select(element);
+    modeler.get<Canvas>('canvas').scrollToElement(element);
+  }
 }
