@@ -174,6 +174,52 @@ class ReadAheadIT {
   }
 
   @Test
+  void aStepThatIsPausedWhileItsKindIsKnownWaits() {
+    deploy(
+        Bpmn.createExecutableProcess(key)
+            .startEvent()
+            .serviceTask("first")
+            .camundaAsyncBefore()
+            .camundaExpression("${1}")
+            .serviceTask("second")
+            .camundaAsyncBefore()
+            .camundaExpression("${2}")
+            .endEvent()
+            .done());
+    String before = runtime.startProcessInstanceByKey(key).getId();
+    await().atMost(Duration.ofSeconds(20)).until(() -> isOver(before));
+
+    management.suspendJobDefinitionById(jobDefinition("second"));
+    management.setOverridingJobPriorityForJobDefinition(jobDefinition("second"), 7);
+    String paused = runtime.startProcessInstanceByKey(key).getId();
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              var waiting = management.createJobQuery().processInstanceId(paused).singleResult();
+              assertThat(waiting.getJobDefinitionId()).isEqualTo(jobDefinition("second"));
+              assertThat(waiting.isSuspended()).isTrue();
+              assertThat(waiting.getPriority()).isEqualTo(7);
+            });
+    management.activateJobDefinitionById(jobDefinition("second"), true);
+    await().atMost(Duration.ofSeconds(20)).until(() -> isOver(paused));
+  }
+
+  private String jobDefinition(String activity) {
+    return management
+        .createJobDefinitionQuery()
+        .processDefinitionKey(key)
+        .activityIdIn(activity)
+        .singleResult()
+        .getId();
+  }
+
+  private boolean isOver(String execution) {
+    return runtime.createProcessInstanceQuery().processInstanceId(execution).count() == 0;
+  }
+
+  @Test
   void aTaskThatIsClaimedAndCompletedInOneCommandKnowsWhenAllOfItBegan() {
     deploy(userTask());
     String running = runtime.startProcessInstanceByKey(key).getId();

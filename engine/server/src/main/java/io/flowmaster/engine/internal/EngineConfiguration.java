@@ -73,7 +73,9 @@ class EngineConfiguration {
         engine.setCustomIncidentHandlers(
             new ArrayList<>(List.of(new FailedJobIncidents(), new FailedTaskIncidents())));
         addSessions(engine, new SeenDefinitions());
-        addSessions(engine, new JobsReadAhead());
+        KnownJobDefinitions definitions = new KnownJobDefinitions();
+        addSessions(engine, definitions);
+        addSessions(engine, new JobsReadAhead(definitions));
         addSessions(engine, new ExternalTasksReadAhead());
         ExecutionsReadAhead.sessions().forEach(own -> addSessions(engine, own));
       }

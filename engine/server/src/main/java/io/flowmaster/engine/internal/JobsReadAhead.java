@@ -12,26 +12,32 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 
 /**
  * Reads what the execution of a job needs in one statement: the job, its execution, its process
- * definition, and whether the execution has other jobs. The engine would read each by itself, in
- * the same transaction a moment later.
+ * definition, whether the execution has other jobs, and whether its jobs are as they were deployed.
+ * The engine would read each by itself, in the same transaction a moment later.
  */
 class JobsReadAhead implements SessionFactory {
   private static final String SQL =
       """
       select (select count(*) from ACT_RU_JOB o where o.EXECUTION_ID_ = j.EXECUTION_ID_),
+             %s,
              j.*, e.*, p.*
       from ACT_RU_JOB j
       left join ACT_RU_EXECUTION e on e.ID_ = j.EXECUTION_ID_
       left join ACT_RE_PROCDEF p on p.ID_ = e.PROC_DEF_ID_
       where j.ID_ = ?
-      """;
+      """
+          .formatted(KnownJobDefinitions.CHANGED);
 
-  private final KnownJobDefinitions definitions = new KnownJobDefinitions();
+  private final KnownJobDefinitions definitions;
   private final EntityReader reader =
       new EntityReader(
           "JobEntity.jobResultMap",
           "ExecutionEntity.executionResultMap",
           "ProcessDefinitionEntity.processDefinitionResultMap");
+
+  JobsReadAhead(KnownJobDefinitions definitions) {
+    this.definitions = definitions;
+  }
 
   @Override
   public Class<?> getSessionType() {
@@ -60,6 +66,9 @@ class JobsReadAhead implements SessionFactory {
           List.of(id),
           (row, entities) -> {
             JobEntity job = (JobEntity) entities.get(0);
+            if (job.getProcessDefinitionId() != null && row.getInt(2) == 0) {
+              KnownJobDefinitions.unchanged(command, job.getProcessDefinitionId());
+            }
             definitions.giveTo(job);
             if (entities.get(1) != null && row.getInt(1) == 1) {
               only.put(job.getExecutionId(), job);
