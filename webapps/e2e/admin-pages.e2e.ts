@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { callApi, expectAccessible, open, unique } from './support';
 
 const PAGES = {
+  'users/employee': 'Eve Employee',
   groups: 'Groups',
   'groups/staff': 'Staff',
   tenants: 'Tenants',
@@ -51,4 +52,17 @@ test('a calendar is made, given a holiday, and tells when something is due', asy
   await trial.getByLabel('Begins (empty: now)').fill('2026-12-24T09:00');
   await expect(trial.getByRole('status')).toContainText(/December 29, 2026|29 December 2026/);
   await expectAccessible(page);
+});
+
+test('what policies can know about a person is said and read', async ({ page }) => {
+  await open(page, 'admin', '/admin/users/employee2');
+  await page.getByRole('button', { name: 'Attributes' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Attributes of Emil Employee' });
+  const field = dialog.getByLabel('Attributes', { exact: true });
+  await field.fill('no object');
+  await expect(dialog.getByText('This is no JSON object.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await field.fill('{"region": "EMEA"}');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('definition').filter({ hasText: 'region: EMEA' })).toBeVisible();
 });

@@ -5,11 +5,12 @@ import { Link, useParams } from 'react-router';
 import type { UserView } from '../../../shared/api/schema';
 import { Time } from '../../../shared/ui/Time';
 import { Waiting } from '../../../shared/ui/Waiting';
+import { AttributesDialog } from './AttributesDialog';
 import { LockDialog, PasswordDialog, RemoveDialog, UserDialog } from './UserDialogs';
 import { UserState } from './UsersPage';
-import { useUser } from './people.queries';
+import { useAttributes, useUser } from './people.queries';
 
-const DIALOGS = { edit: UserDialog, password: PasswordDialog, lock: LockDialog, remove: RemoveDialog };
+const DIALOGS = { edit: UserDialog, password: PasswordDialog, attributes: AttributesDialog, lock: LockDialog, remove: RemoveDialog };
 type Action = keyof typeof DIALOGS;
 
 /** One user: who it is, what it may do, and what can be done about it. */
@@ -37,6 +38,9 @@ export function UserPage() {
           <Button size="sm" kind="ghost" onClick={() => setOpen('password')}>
             {t('admin.people.password.name')}
           </Button>
+          <Button size="sm" kind="ghost" onClick={() => setOpen('attributes')}>
+            {t('admin.people.attributes.name')}
+          </Button>
           <Button size="sm" kind="ghost" onClick={() => setOpen('lock')}>
             {t(value.enabled ? 'admin.people.lock.name' : 'admin.people.unlock.name')}
           </Button>
@@ -53,6 +57,7 @@ export function UserPage() {
 
 function Facts({ user }: { user: UserView }) {
   const { t } = useTranslation();
+  const known = Object.entries(useAttributes(user.id ?? '').data ?? {});
   return (
     <dl className="fm-facts">
       <dt>{t('admin.people.user.id')}</dt>
@@ -73,6 +78,8 @@ function Facts({ user }: { user: UserView }) {
             ))
           : '–'}
       </dd>
+      <dt>{t('admin.people.attributes.name')}</dt>
+      <dd>{known.length > 0 ? known.map(([name, value]) => `${name}: ${String(value)}`).join(', ') : '–'}</dd>
       <dt>{t('admin.users.joined')}</dt>
       <dd>
         <Time at={user.joinedAt} exact />

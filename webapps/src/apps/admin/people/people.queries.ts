@@ -30,6 +30,15 @@ export function useUser(id: string) {
   });
 }
 
+/** What policies can know about a user. */
+export function useAttributes(id: string) {
+  const { tenant } = useSession();
+  return useQuery({
+    queryKey: ['identity', tenant, 'attributes', id],
+    queryFn: () => body(api.GET('/policies/subjects/{id}', { params: { path: { id } } })),
+  });
+}
+
 export function useGroups(q: string | undefined) {
   const { tenant } = useSession();
   return usePages<GroupView>(['identity', tenant, 'groups', q], (cursor) =>

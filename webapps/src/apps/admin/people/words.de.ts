@@ -55,6 +55,14 @@ export const de: typeof en = {
     text: 'Die Person kommt hier nicht mehr hinein. Aufgaben und was getan wurde bleiben; übergeben Sie offene Aufgaben vorher im Manager.',
     done: '{{name}} ist entfernt',
   },
+  attributes: {
+    name: 'Attribute',
+    title: 'Attribute von {{name}}',
+    text: 'Was Richtlinien über die Person wissen können, neben Rollen und Gruppen.',
+    hint: 'Ein JSON-Objekt mit Texten, Zahlen, true und false, zum Beispiel {"region": "EMEA"}',
+    invalid: 'Das ist kein JSON-Objekt.',
+    changed: 'Die Attribute von {{name}} sind gespeichert',
+  },
   group: {
     search: 'Id oder Name suchen',
     add: 'Gruppe hinzufügen',

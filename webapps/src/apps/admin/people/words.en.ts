@@ -53,6 +53,14 @@ export const en = {
     text: 'The person no longer gets in here. Tasks and what was done stay; hand open tasks over in the Manager before.',
     done: '{{name}} is removed',
   },
+  attributes: {
+    name: 'Attributes',
+    title: 'Attributes of {{name}}',
+    text: 'What policies can know about the person, beside roles and groups.',
+    hint: 'A JSON object with texts, numbers, true and false, for example {"region": "EMEA"}',
+    invalid: 'This is no JSON object.',
+    changed: 'The attributes of {{name}} are saved',
+  },
   group: {
     search: 'Search id or name',
     add: 'Add a group',
