@@ -69,7 +69,8 @@ final class Platform implements Contender {
             actor(tenant, "designer", Roles.DESIGNER),
             () -> {
               ProcessCatalog catalog = bean(ProcessCatalog.class);
-              var draft = catalog.create(new NewProcess(key, key, null, bpmn, List.of(), Folder.TOP));
+              var draft =
+                  catalog.create(new NewProcess(key, key, null, bpmn, List.of(), Folder.TOP));
               catalog.publish(draft.id(), new Publication(null, null));
               return new Work.Sample(1, 0);
             })

@@ -73,7 +73,8 @@ class TogetherController {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
       summary = "Comment on an element",
-      description = "A comment on the whole names the root of the diagram: the collaboration, or the process without one.")
+      description =
+          "A comment on the whole names the root of the diagram: the collaboration, or the process without one.")
   ResponseEntity<ProcessComment> comment(
       @Parameter(description = PROCESS) @PathVariable ProcessId id,
       @Valid @RequestBody ProcessCommentRequest body) {
