@@ -86,6 +86,63 @@ class BeforeAndAfterIT {
   }
 
   @Test
+  void ofVariables() {
+    String key = Names.unique("audited");
+    EngineRestProcesses.deploy(
+        admin,
+        key,
+        "<startEvent id=\"s\"/><sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"t\"/><userTask id=\"t\"/>");
+    Map<String, Object> begun =
+        Map.of("amount", 100, "note", "secret note", "email", 5, "list", List.of(1, 2));
+    String id =
+        admin
+            .post("/executions", Map.of("processKey", key, "variables", begun))
+            .expect(201)
+            .at("/id");
+    admin
+        .put(
+            "/executions/" + id + "/variables",
+            Map.of("amount", 5000.5, "note", "another note", "fresh", true, "email", 6))
+        .expect(200);
+    JsonNode entry = entry("execution/" + id, "VariablesChanged");
+    assertThat(entry.at("/before/amount").asInt()).isEqualTo(100);
+    assertThat(entry.at("/after/amount").asDouble()).isEqualTo(5000.5);
+    assertThat(entry.at("/before").has("fresh")).isFalse();
+    assertThat(entry.at("/after/fresh").asBoolean()).isTrue();
+    assertDigest(entry.at("/before/note"), "secret note");
+    assertDigest(entry.at("/after/note"), "another note");
+    assertThat(entry.toString()).doesNotContain(" note");
+    assertThat(entry.at("/before/email").asText()).isEqualTo(entry.at("/after/email").asText());
+    assertThat(entry.path("detail").has("after")).isFalse();
+
+    admin.delete("/executions/" + id + "/variables/list").expect(204);
+    JsonNode removed = entry("execution/" + id, "VariablesChanged");
+    assertDigest(removed.at("/before/list"), "[1,2]");
+    assertThat(removed.at("/after")).isEmpty();
+  }
+
+  @Test
+  void ofASavedFilter() {
+    String name = Names.unique("kept");
+    String id =
+        admin
+            .post("/tasks/filters", Map.of("name", name, "query", Map.of("q", "invoice")))
+            .expect(201)
+            .at("/id");
+    assertThat(entry("task-filter/" + id, "FilterSaved").path("before").isNull()).isTrue();
+    admin
+        .put("/tasks/filters/" + id, Map.of("name", name + 2, "query", Map.of("q", "order")))
+        .expect(200);
+    expect("task-filter/" + id, "FilterSaved", "name", name, name + 2);
+    JsonNode entry = entry("task-filter/" + id, "FilterSaved");
+    assertThat(entry.at("/before/search/text").asText()).isEqualTo("invoice");
+    assertThat(entry.at("/after/search/text").asText()).isEqualTo("order");
+    admin.delete("/tasks/filters/" + id).expect(204);
+    assertThat(entry("task-filter/" + id, "FilterDeleted").at("/before/name").asText())
+        .isEqualTo(name + 2);
+  }
+
+  @Test
   void ofAVersionAndItsProcess() {
     String key = Names.unique("audited");
     String model = Models.executable(key);

@@ -21,6 +21,7 @@ import io.flowmaster.platform.DomainEvent;
 import io.flowmaster.platform.InvalidValue;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
@@ -150,10 +151,17 @@ class EngineControl implements ExecutionControl {
     return engine.run(
         () -> {
           ExecutionRow row = running(id);
+          Map<String, @Nullable Object> before = told(row, changed.keySet());
           runtime.setVariables(row.id(), variables.toEngine(changed));
           publish(
               new VariablesChanged(
-                  current.tenant(), id, List.copyOf(changed.keySet()), List.of(), clock.instant()));
+                  current.tenant(),
+                  id,
+                  List.copyOf(changed.keySet()),
+                  List.of(),
+                  before,
+                  ToldValues.of(changed),
+                  clock.instant()));
           return views.variables(row.id());
         });
   }
@@ -165,13 +173,24 @@ class EngineControl implements ExecutionControl {
         () -> {
           ExecutionRow row = running(id);
           if (runtime.getVariablesLocal(row.id(), List.of(name)).containsKey(name)) {
+            Map<String, @Nullable Object> before = told(row, List.of(name));
             runtime.removeVariable(row.id(), name);
             publish(
                 new VariablesChanged(
-                    current.tenant(), id, List.of(), List.of(name), clock.instant()));
+                    current.tenant(),
+                    id,
+                    List.of(),
+                    List.of(name),
+                    before,
+                    Map.of(),
+                    clock.instant()));
           }
           return row;
         });
+  }
+
+  private Map<String, @Nullable Object> told(ExecutionRow row, Collection<String> names) {
+    return ToldValues.of(variables.toJson(runtime.getVariablesLocalTyped(row.id(), names, false)));
   }
 
   private ExecutionRow running(ExecutionId id) {

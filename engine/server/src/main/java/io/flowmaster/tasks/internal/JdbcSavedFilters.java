@@ -78,7 +78,7 @@ class JdbcSavedFilters implements SavedFilters {
     }
     String id = Ids.next();
     unlessTaken(draft.name(), () -> store.insert(me, id, draft, clock.instant()));
-    return saved(id, draft);
+    return saved(id, null);
   }
 
   @Override
@@ -92,7 +92,7 @@ class JdbcSavedFilters implements SavedFilters {
     filter.revision().requireMatch(ifMatch);
     require(me, draft.groups());
     unlessTaken(draft.name(), () -> store.update(me, id, draft, clock.instant()));
-    return saved(id, draft);
+    return saved(id, filter);
   }
 
   @Override
@@ -108,17 +108,17 @@ class JdbcSavedFilters implements SavedFilters {
     }
     store.delete(me, id);
     Instant now = clock.instant();
-    events.publishEvent(new FilterDeleted(me.tenant(), id, filter.name(), now));
+    events.publishEvent(FilterDeleted.of(me.tenant(), filter, now));
   }
 
   private SavedFilter locked(String id) {
     return store.lock(current.get(), id).orElseThrow(() -> new SavedFilterNotFound(id));
   }
 
-  private SavedFilter saved(String id, SavedFilter.Draft draft) {
-    events.publishEvent(
-        new FilterSaved(current.tenant(), id, draft.name(), draft.groups(), clock.instant()));
-    return get(id);
+  private SavedFilter saved(String id, @Nullable SavedFilter before) {
+    SavedFilter now = get(id);
+    events.publishEvent(FilterSaved.of(current.tenant(), before, now, clock.instant()));
+    return now;
   }
 
   private static void unlessTaken(String name, Runnable write) {
