@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -97,6 +98,10 @@ class TaskAttempt {
                     seen[0] = visible.open(id, ifMatch);
                     RowsInHand.InHand kept = inHand.read(seen[0]);
                     inPlace(seen[0], right, change);
+                    if (!status.isNewTransaction()) {
+                      // The one around it, of an Idempotency-Key, commits after the answer is read.
+                      sync.refresh(List.of(id.value()), true);
+                    }
                     return kept;
                   }));
       return row.written() == null ? visible.changed(id) : row.written();
@@ -125,7 +130,7 @@ class TaskAttempt {
   }
 
   private void explain(TaskId id, TaskRow seen) {
-    TaskRow now = store.find(current.tenant(), id.value()).orElseThrow(() -> new TaskNotFound(id));
+    TaskRow now = afresh(id);
     if (!now.task().isOpen()) {
       throw new TaskAlreadyDone(now.task().status());
     }
@@ -133,5 +138,15 @@ class TaskAttempt {
     if (seen.task().assignee() == null && winner != null) {
       throw new TaskAlreadyClaimed(winner);
     }
+  }
+
+  /** What the refusal left of a transaction around this one may answer no more questions. */
+  private TaskRow afresh(TaskId id) {
+    TransactionTemplate own =
+        new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+    own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    own.setReadOnly(true);
+    return Objects.requireNonNull(own.execute(status -> store.find(current.tenant(), id.value())))
+        .orElseThrow(() -> new TaskNotFound(id));
   }
 }

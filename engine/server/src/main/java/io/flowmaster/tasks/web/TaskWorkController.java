@@ -2,6 +2,7 @@ package io.flowmaster.tasks.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flowmaster.platform.AnyRole;
+import io.flowmaster.platform.Idempotent;
 import io.flowmaster.tasks.TaskDetails;
 import io.flowmaster.tasks.TaskId;
 import io.flowmaster.tasks.TaskInbox;
@@ -53,6 +54,7 @@ class TaskWorkController {
   }
 
   @PutMapping("/respond")
+  @Idempotent
   @Operation(
       summary = "Answer and complete a task",
       description =
@@ -86,6 +88,7 @@ class TaskWorkController {
   }
 
   @PutMapping("/resolve")
+  @Idempotent
   @Operation(summary = "Give a delegated task back to its owner with what was found out")
   ResponseEntity<TaskView> resolve(
       @Parameter(description = "The task") @PathVariable TaskId id,
