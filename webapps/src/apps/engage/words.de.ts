@@ -68,6 +68,9 @@ export const de: typeof en = {
     selectTask: '{{name}} auswählen',
     fresh_one: '{{count}} neue Aufgabe, zeigen',
     fresh_other: '{{count}} neue Aufgaben, zeigen',
+    sortHint: 'Nach dieser Spalte sortieren. Umschalt und Klick oder Umschalt und Eingabe fügt sie zur Reihenfolge hinzu',
+    sortPlace: 'Platz in der Reihenfolge:',
+    condition: { add: 'Nach einem Wert filtern' },
     filter: {
       label: 'Gespeicherter Filter',
       none: 'Kein gespeicherter Filter',

@@ -66,6 +66,9 @@ export const en = {
     selectTask: 'Select {{name}}',
     fresh_one: '{{count}} new task, show',
     fresh_other: '{{count}} new tasks, show',
+    sortHint: 'Sort by this column. Shift and click, or Shift and Enter, adds it to the order',
+    sortPlace: 'Place in the order:',
+    condition: { add: 'Filter by a value' },
     filter: {
       label: 'Saved filter',
       none: 'No saved filter',

@@ -13,9 +13,10 @@ import { tasksKey, useNewestTasks, useTaskList } from '../tasks.queries';
 import { useAssignment } from '../useAssignment';
 import { BulkBar } from './BulkBar';
 import { chosenColumns } from './columns';
+import { Conditions } from './Conditions';
 import { useFreshTasks } from './fresh';
 import { FreshBanner } from './FreshBanner';
-import { criteriaOf, useInboxParams, writeParams } from './params';
+import { sortOf, useInboxParams, writeParams } from './params';
 import { TaskTable } from './TaskTable';
 import { Toolbar } from './Toolbar';
 import { useInboxKeys } from './useInboxKeys';
@@ -50,22 +51,24 @@ export function Inbox() {
 
   const readAgain = () => void queries.resetQueries({ queryKey: [...tasksKey(tenant), 'list', params] });
   const first = list.data?.pages[0];
+  const isFiltered = Boolean(params.q || params.process || params.filter || params.variable);
 
   return (
     <div className="fm-page en-inbox">
       <h1 className="cds--visually-hidden">{t('engage.inbox')}</h1>
       <Views params={params} />
       <Toolbar params={params} onChange={change} />
+      <Conditions params={params} onChange={change} />
       <FreshBanner count={fresh.length} onShow={readAgain} />
       {list.error && <ProblemNotice problem={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <SkeletonText paragraph lineCount={8} />}
       {list.data && tasks.length === 0 && (
         <EmptyState
           title={t('engage.empty.title')}
-          text={t(params.q || params.process || params.filter ? 'engage.empty.filtered' : `engage.empty.${params.view ?? 'all'}`)}
+          text={t(isFiltered ? 'engage.empty.filtered' : `engage.empty.${params.view ?? 'all'}`)}
           action={
-            params.q || params.process || params.filter ? (
-              <Button kind="tertiary" size="sm" onClick={() => change({ q: undefined, process: undefined, filter: undefined })}>
+            isFiltered ? (
+              <Button kind="tertiary" size="sm" onClick={() => change({ q: undefined, process: undefined, filter: undefined, variable: undefined })}>
                 {t('engage.clearFilters')}
               </Button>
             ) : (
@@ -78,7 +81,7 @@ export function Inbox() {
         <TaskTable
           tasks={tasks}
           columns={columns}
-          sort={criteriaOf(params, false).sort ?? ''}
+          sort={sortOf(params)}
           onSort={(sort) => change({ sort })}
           activeId={keys.activeId}
           moves={keys.moves}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../shared/session/SessionGate';
 import { useToasts } from '../../../shared/ui/Toasts';
 import { lazyDialog } from '../../../shared/ui/lazyDialog';
-import { useDeleteFilter, useSavedFilters, useSaveFilter } from './filters.queries';
+import { useCurrentFilter, useDeleteFilter, useSavedFilters, useSaveFilter } from './filters.queries';
 import type { InboxParams } from './params';
 
 const SaveFilterDialog = lazyDialog(async () => (await import('./SaveFilterDialog')).SaveFilterDialog);
@@ -15,7 +15,14 @@ interface Props {
   onChange: (change: Partial<InboxParams>) => void;
 }
 
-const NOTHING: InboxParams = { view: undefined, q: undefined, process: undefined, sort: undefined, filter: undefined };
+const NOTHING: InboxParams = {
+  view: undefined,
+  q: undefined,
+  process: undefined,
+  sort: undefined,
+  filter: undefined,
+  variable: undefined,
+};
 
 /** Searches that were given a name. */
 export function SavedFilters({ params, onChange }: Props) {
@@ -26,7 +33,7 @@ export function SavedFilters({ params, onChange }: Props) {
   const save = useSaveFilter();
   const remove = useDeleteFilter();
   const [isSaving, setSaving] = useState(false);
-  const current = filters.find((filter) => filter.id === params.filter);
+  const current = useCurrentFilter(params.filter);
 
   return (
     <div className="en-filters">
@@ -104,8 +111,8 @@ export function SavedFilters({ params, onChange }: Props) {
 }
 
 /** Only what is set: a filter that builds on another keeps that one's words. */
-function criteria({ view, q, process, sort }: InboxParams) {
+function criteria({ view, q, process, sort, variable }: InboxParams) {
   return Object.fromEntries(
-    Object.entries({ view, q, processKey: process, sort }).filter(([, value]) => value !== undefined),
+    Object.entries({ view, q, processKey: process, sort, variable }).filter(([, value]) => value !== undefined),
   );
 }

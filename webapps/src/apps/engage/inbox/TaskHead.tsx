@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from '@carbon/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SORTS, type Column } from './columns';
+import { readSort, sortBy, thenBy } from './sorting';
 
 interface Props {
   columns: Column[];
@@ -31,21 +32,29 @@ function Head({ column, sort, onSort }: { column: Column | 'name'; sort: string;
   const { t } = useTranslation();
   const by = SORTS[column];
   const label = t(`engage.column.${column}`);
-  const isDescending = sort.startsWith('-');
-  const isBy = by !== undefined && sort.replace('-', '') === by;
-  // Urgent and new first is what people mean by these.
-  const first = by === 'priority' || by === 'created' ? `-${by}` : (by ?? '');
-  const other = first.startsWith('-') ? first.slice(1) : `-${first}`;
+  const order = readSort(sort);
+  const place = order.findIndex((one) => one.by === by);
+  const isDescending = order[place]?.isDescending;
   return (
     <th
       scope="col"
       className={`en-col-${column}`}
-      aria-sort={isBy ? (isDescending ? 'descending' : 'ascending') : undefined}
+      aria-sort={place < 0 ? undefined : isDescending ? 'descending' : 'ascending'}
     >
       {by ? (
-        <button type="button" onClick={() => onSort(sort === first ? other : first)}>
+        <button
+          type="button"
+          title={t('engage.sortHint')}
+          onClick={(event) => onSort(event.shiftKey ? thenBy(sort, by) : sortBy(sort, by))}
+        >
           {label}
-          {isBy && (isDescending ? <ArrowDown /> : <ArrowUp />)}
+          {place >= 0 && (isDescending ? <ArrowDown /> : <ArrowUp />)}
+          {place >= 0 && order.length > 1 && (
+            <span className="en-order">
+              <span className="cds--visually-hidden">{t('engage.sortPlace')} </span>
+              {place + 1}
+            </span>
+          )}
         </button>
       ) : (
         label

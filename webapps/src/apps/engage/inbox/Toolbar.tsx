@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProcessNames } from '../tasks.queries';
 import { ColumnPicker } from './ColumnPicker';
+import { ConditionButton } from './Conditions';
 import type { InboxParams } from './params';
 import { SavedFilters } from './SavedFilters';
 
@@ -62,7 +63,10 @@ export function Toolbar({ params, onChange }: Props) {
         ))}
       </Select>
       <SavedFilters params={params} onChange={onChange} />
-      <ColumnPicker />
+      <div className="en-filters">
+        <ConditionButton params={params} onChange={onChange} />
+        <ColumnPicker />
+      </div>
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function Views({ params }: { params: InboxParams }) {
           return (
             <li key={view}>
               <Link
-                to={`/engage${writeParams({ view, q: params.q, process: params.process })}`}
+                to={`/engage${writeParams({ view, q: params.q, process: params.process, variable: params.variable })}`}
                 aria-current={params.view === view ? 'page' : undefined}
               >
                 {t(`engage.view.${view}`)}

@@ -15,6 +15,11 @@ export function useSavedFilters() {
   });
 }
 
+/** The saved filter that the list stands under. */
+export function useCurrentFilter(id: string | undefined) {
+  return useSavedFilters().data?.find((filter) => filter.id === id);
+}
+
 export function useSaveFilter() {
   const { tenant } = useSession();
   const queries = useQueryClient();

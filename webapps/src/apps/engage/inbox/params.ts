@@ -12,6 +12,8 @@ export interface InboxParams {
   process?: string;
   sort?: string;
   filter?: string;
+  /** Conditions on variables, in the API's words; never empty. */
+  variable?: string[];
 }
 
 const NAMES = ['view', 'q', 'process', 'sort', 'filter'] as const;
@@ -22,7 +24,12 @@ export function readParams(search: URLSearchParams): InboxParams {
   ) as Record<string, string>;
   const view = VIEWS.find((known) => known === read.view);
   // A saved filter brings its own view; without one, one's own tasks are what a day begins with.
-  return { ...read, view: view ?? (read.filter ? undefined : 'mine') };
+  const variable = search.getAll('variable').filter(Boolean);
+  return {
+    ...read,
+    ...(variable.length > 0 && { variable }),
+    view: view ?? (read.filter ? undefined : 'mine'),
+  };
 }
 
 export function writeParams(params: InboxParams): string {
@@ -33,6 +40,7 @@ export function writeParams(params: InboxParams): string {
       search.set(name, value);
     }
   }
+  params.variable?.forEach((condition) => search.append('variable', condition));
   return search.size > 0 ? `?${search}` : '';
 }
 
@@ -47,14 +55,21 @@ export function useInboxParams(): [InboxParams, (change: Partial<InboxParams>) =
 
 type Criteria = NonNullable<paths['/tasks']['get']['parameters']['query']>;
 
+/** By which columns the list is sorted; empty where a saved filter says it. */
+export function sortOf({ sort, filter, view }: InboxParams): string {
+  return sort ?? (filter ? '' : view === 'completed' ? '-ended' : 'due');
+}
+
 /** The API's words. Everything is "all" for those who see it, and no view at all for the others. */
 export function criteriaOf(params: InboxParams, seesAll: boolean): Criteria {
-  const { view, q, process, sort, filter } = params;
+  const { view, q, process, filter, variable } = params;
   return {
     view: view === 'all' && !seesAll ? undefined : view,
     q,
     processKey: process,
-    sort: sort ?? (filter ? undefined : view === 'completed' ? '-ended' : 'due'),
+    // Without a direction the API takes the usual one, which is down for priorities.
+    sort: sortOf(params).replace(/(^|,)priority(?=,|$)/, '$1priority:asc') || undefined,
     filter,
+    variable,
   };
 }

@@ -104,7 +104,7 @@ record InboxRow(int tasks) implements Row {
           List.of(Sort.Field.DUE, Sort.Field.PRIORITY, Sort.Field.CREATED, Sort.Field.NAME)) {
         for (boolean descending : new boolean[] {false, true}) {
           Sort sort = new Sort(field, descending);
-          searches.add(new TaskSearch(view, null, null, null, null, null, null, null, sort));
+          searches.add(TaskSearch.of(view, List.of(sort)));
         }
       }
     }

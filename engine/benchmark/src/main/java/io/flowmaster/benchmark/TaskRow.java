@@ -110,16 +110,9 @@ final class TaskRow implements Row {
     Executions executions = platform.bean(Executions.class);
     TaskInbox inbox = platform.bean(TaskInbox.class);
     TaskSearch search =
-        new TaskSearch(
+        TaskSearch.of(
             TaskSearch.View.GROUP,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            new TaskSearch.Sort(TaskSearch.Sort.Field.CREATED, false));
+            List.of(new TaskSearch.Sort(TaskSearch.Sort.Field.CREATED, false)));
     Work fill =
         platform.asEmployee(
             () -> {

@@ -1,5 +1,6 @@
 package io.flowmaster.executions;
 
+import io.flowmaster.engine.VariableCondition;
 import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.processes.ProcessId;
 import java.time.Instant;

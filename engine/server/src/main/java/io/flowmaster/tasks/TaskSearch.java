@@ -1,7 +1,11 @@
 package io.flowmaster.tasks;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.flowmaster.engine.VariableCondition;
+import io.flowmaster.platform.InvalidValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param text beginnings of words of the task's or process's name or of the business key, without
  *     case and accents; all of them are to be found
  * @param dueWithin due before this much time from now has passed, or overdue
- * @param sort null for the view's usual order
+ * @param variables conditions on variables of the task itself or of its whole process; all of them
+ *     hold
+ * @param sort by what first, second and so on; empty for the view's usual order
  */
 public record TaskSearch(
     @Nullable View view,
@@ -23,7 +29,32 @@ public record TaskSearch(
     @Nullable String assignee,
     @Nullable Instant dueBefore,
     @Nullable Duration dueWithin,
-    @Nullable Sort sort) {
+    List<VariableCondition> variables,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Sort> sort) {
+
+  /** More columns than this have nothing left to say. */
+  public static final int MOST_SORTS = 4;
+
+  public static final int MOST_VARIABLES = 5;
+
+  /** Searches that were kept before there were several of them have one sort or none. */
+  public TaskSearch {
+    variables = variables == null ? List.of() : List.copyOf(variables);
+    sort = sort == null ? List.of() : List.copyOf(sort);
+    if (variables.size() > MOST_VARIABLES) {
+      throw new InvalidValue("variable", "Give at most " + MOST_VARIABLES + " conditions.");
+    }
+    long columns = sort.stream().map(Sort::by).distinct().count();
+    if (sort.size() > MOST_SORTS || columns < sort.size()) {
+      throw new InvalidValue(
+          "sort", "Sort by at most " + MOST_SORTS + " columns, and by each only once.");
+    }
+  }
+
+  /** All that the current user may work on. */
+  public static TaskSearch of(@Nullable View view, List<Sort> sort) {
+    return new TaskSearch(view, null, null, null, null, null, null, null, List.of(), sort);
+  }
 
   /** These criteria, and for each that is not given the other's. */
   public TaskSearch orElse(TaskSearch other) {
@@ -36,7 +67,8 @@ public record TaskSearch(
         assignee == null ? other.assignee : assignee,
         dueBefore == null ? other.dueBefore : dueBefore,
         dueWithin == null ? other.dueWithin : dueWithin,
-        sort == null ? other.sort : sort);
+        variables.isEmpty() ? other.variables : variables,
+        sort.isEmpty() ? other.sort : sort);
   }
 
   /** A usual question to the inbox. */
@@ -56,8 +88,8 @@ public record TaskSearch(
   }
 
   /**
-   * What a list is ordered by; ties are broken by due date and id, so no task repeats or is
-   * skipped.
+   * A column that a list is ordered by; the last ties are broken by the id, so no task repeats or
+   * is skipped.
    */
   public record Sort(Field by, boolean descending) {
     /** An order of the list. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -19,11 +20,22 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
  * <p>Here and not among the migrations, because the engine makes its tables when they are done.
  */
 final class EngineIndexes extends AbstractProcessEnginePlugin {
-  private static final ClassPathResource SCRIPT =
-      new ClassPathResource("db/engine/postgresql-indexes.sql");
+  /**
+   * @param isDone asks whether it has been through; it is not run again, so that indexes that were
+   *     made or dropped by hand stay so
+   */
+  private record Script(ClassPathResource sql, String isDone) {
+    static Script of(String name, String isDone) {
+      return new Script(new ClassPathResource("db/engine/" + name), "select " + isDone);
+    }
+  }
 
-  /** The last that the script drops; while it is there, the script has not been through. */
-  private static final String LAST = "act_idx_ext_task_priority";
+  private static final List<Script> SCRIPTS =
+      List.of(
+          Script.of("postgresql-indexes.sql", "to_regclass('act_idx_ext_task_priority') is null"),
+          Script.of(
+              "postgresql-variable-indexes.sql",
+              "to_regclass('engine_variable_number') is not null"));
 
   /** Of all nodes that start, one changes indexes. */
   private static final long LOCK = 7_426_310_188L;
@@ -46,20 +58,26 @@ final class EngineIndexes extends AbstractProcessEnginePlugin {
   private static void fit(DataSource database) throws SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      if (!isThere(statement)) {
-        return;
-      }
-      statement.execute("select pg_advisory_lock(" + LOCK + ")");
-      try {
-        ScriptUtils.executeSqlScript(connection, SCRIPT);
-      } finally {
-        statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+      for (Script script : SCRIPTS) {
+        if (!isDone(statement, script)) {
+          run(connection, statement, script);
+        }
       }
     }
   }
 
-  private static boolean isThere(Statement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery("select to_regclass('" + LAST + "') is not null")) {
+  private static void run(Connection connection, Statement statement, Script script)
+      throws SQLException {
+    statement.execute("select pg_advisory_lock(" + LOCK + ")");
+    try {
+      ScriptUtils.executeSqlScript(connection, script.sql());
+    } finally {
+      statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+    }
+  }
+
+  private static boolean isDone(Statement statement, Script script) throws SQLException {
+    try (ResultSet row = statement.executeQuery(script.isDone())) {
       return row.next() && row.getBoolean(1);
     }
   }

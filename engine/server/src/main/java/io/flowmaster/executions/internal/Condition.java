@@ -35,9 +35,4 @@ final class Condition {
   Map<String, Object> parameters() {
     return parameters;
   }
-
-  /** A pattern for {@code like … escape '!'} in which only {@code *} of the text is a wildcard. */
-  static String pattern(String text) {
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_").replace('*', '%');
-  }
 }

@@ -1,9 +1,10 @@
 package io.flowmaster.executions.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.engine.VariableCondition;
+import io.flowmaster.engine.VariableSql;
 import io.flowmaster.executions.MessageCorrelation;
 import io.flowmaster.executions.RefusedInput;
-import io.flowmaster.executions.VariableCondition;
 import io.flowmaster.platform.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ class EventSubscriptions {
               + " and v.NAME_ = %s and (%s))"
                   .formatted(
                       condition.bind(wanted.getKey()),
-                      VariableSql.matches(equal(wanted), "v.TYPE_", "v", condition)));
+                      VariableSql.matches(equal(wanted), "v.TYPE_", "v", condition::bind)));
     }
     return waiting(condition, most);
   }

@@ -1,8 +1,9 @@
 package io.flowmaster.executions.internal;
 
+import io.flowmaster.engine.VariableCondition;
+import io.flowmaster.engine.VariableSql;
 import io.flowmaster.executions.ExecutionSearch;
 import io.flowmaster.executions.ExecutionStatus;
-import io.flowmaster.executions.VariableCondition;
 import io.flowmaster.processes.ProcessCatalog;
 import io.flowmaster.processes.ProcessNotFound;
 import java.sql.Timestamp;
@@ -91,7 +92,7 @@ class ExecutionFilter {
   private static void businessKey(ExecutionSearch search, Condition condition) {
     String key = search.businessKey();
     if (key != null && key.endsWith("*")) {
-      String beginning = Condition.pattern(key.substring(0, key.length() - 1).replace("*", ""));
+      String beginning = VariableSql.pattern(key.substring(0, key.length() - 1).replace("*", ""));
       condition.andIf(beginning + "%", "p.BUSINESS_KEY_ like ? escape '!'");
     } else {
       condition.andIf(key, "p.BUSINESS_KEY_ = ?");
@@ -103,7 +104,7 @@ class ExecutionFilter {
       return;
     }
     String q = search.q().strip();
-    String part = condition.bind("%" + Condition.pattern(q.toLowerCase(Locale.ROOT)) + "%");
+    String part = condition.bind("%" + VariableSql.pattern(q.toLowerCase(Locale.ROOT)) + "%");
     condition.and(
         "p.ID_ = %s or lower(p.BUSINESS_KEY_) like %s escape '!' or lower(p.PROC_DEF_KEY_) like %s escape '!'"
             .formatted(condition.bind(q), part, part));
@@ -114,7 +115,7 @@ class ExecutionFilter {
         + " and v.STATE_ = 'CREATED' and v.NAME_ = %s and (%s))"
             .formatted(
                 into.bind(variable.name()),
-                VariableSql.matches(variable, "v.VAR_TYPE_", "v", into));
+                VariableSql.matches(variable, "v.VAR_TYPE_", "v", into::bind));
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant time) {

@@ -2,12 +2,12 @@ package io.flowmaster.executions.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.flowmaster.bulk.BulkJob;
+import io.flowmaster.engine.VariableCondition;
 import io.flowmaster.executions.ExecutionBulk;
 import io.flowmaster.executions.ExecutionSearch;
 import io.flowmaster.executions.ExecutionStatus;
 import io.flowmaster.executions.NewExecutionBulk;
 import io.flowmaster.executions.RefusedInput;
-import io.flowmaster.executions.VariableCondition;
 import io.flowmaster.platform.Idempotent;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.processes.ProcessId;

@@ -1,6 +1,7 @@
 package io.flowmaster.executions.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.engine.VariableCondition;
 import io.flowmaster.executions.ExecutionHistory;
 import io.flowmaster.executions.ExecutionId;
 import io.flowmaster.executions.ExecutionSearch;
@@ -9,7 +10,6 @@ import io.flowmaster.executions.ExecutionView;
 import io.flowmaster.executions.Executions;
 import io.flowmaster.executions.HistoryEvent;
 import io.flowmaster.executions.IncidentTrace;
-import io.flowmaster.executions.VariableCondition;
 import io.flowmaster.platform.AnyRole;
 import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.platform.Page;

@@ -9,11 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,22 +32,23 @@ class JdbcTaskSearch {
   /** Entries of several lists that nearly always hold a thousand tasks, if there are as many. */
   private static final int FIRST_LOOK = 1_200;
 
+  private static final String OF_SCOPES =
+      """
+      select id from tasks_task where tenant = :tenant and id = any(:scopes)
+      union all
+      select id from tasks_task where tenant = :tenant and execution_id = any(:scopes) and status = 'OPEN'
+      """;
+
   private final JdbcClient jdbc;
-  private final JdbcTaskStore store;
+  private final JdbcTaskPages pages;
   private final StandIns standIns;
   private final Clock clock;
-  private final ListPages pages;
 
-  JdbcTaskSearch(
-      JdbcClient jdbc, DataSource database, JdbcTaskStore store, StandIns standIns, Clock clock)
-      throws MetaDataAccessException {
+  JdbcTaskSearch(JdbcClient jdbc, JdbcTaskPages pages, StandIns standIns, Clock clock) {
     this.jdbc = jdbc;
-    this.store = store;
+    this.pages = pages;
     this.standIns = standIns;
     this.clock = clock;
-    this.pages =
-        ListPages.of(
-            JdbcUtils.extractDatabaseMetaData(database, meta -> meta.getDatabaseProductName()));
   }
 
   Page<TaskRow> search(Actor actor, TaskSearch search, PageQuery page) {
@@ -61,9 +59,9 @@ class JdbcTaskSearch {
     String[] few = few(query);
     Page<TaskRow> rows =
         Page.of(
-            few == null ? page(query, page) : page(query, page, few),
+            few == null ? pages.read(query, page) : pages.read(query, page, few),
             page,
-            query.order()::key,
+            query.sorting()::key,
             null);
     if (!page.count()) {
       return rows;
@@ -88,11 +86,14 @@ class JdbcTaskSearch {
   /** The tasks that all filters leave each of which leaves few; null when none does. */
   private String @Nullable [] few(TaskQuery query) {
     Set<String> left = null;
-    for (String finder : query.finders()) {
+    for (TaskFilter.Finder finder : query.finders()) {
       Map<String, Object> parameters = query.parameters();
       parameters.putAll(query.countScope().membershipParameters());
-      List<String> found =
-          jdbc.sql(finder + " limit " + (FEW + 1)).params(parameters).query(String.class).list();
+      List<String> found = find(finder.sql(), parameters);
+      if (found.size() <= FEW && finder.ofScopes()) {
+        parameters.put("scopes", found.toArray(String[]::new));
+        found = find(OF_SCOPES, parameters);
+      }
       if (found.size() > FEW) {
         continue;
       }
@@ -108,55 +109,8 @@ class JdbcTaskSearch {
     return left == null ? null : left.toArray(String[]::new);
   }
 
-  private List<TaskRow> page(TaskQuery query, PageQuery page) {
-    Map<String, Object> parameters = parameters(query, page);
-    TaskScope scope = query.pageScope();
-    parameters.putAll(scope.parameters());
-    String[] pending = query.needsOverdueLists() ? justOverdue(query) : new String[0];
-    if (pending.length > 0) {
-      parameters.putAll(query.scope().membershipParameters());
-      parameters.put("pending", pending);
-    }
-    pages.bind(scope.lists(), parameters);
-    String sql = query.pageSql(pages, pending.length > 0, page.cursor() != null);
-    return rows(sql, parameters, page.limit() + 1);
-  }
-
-  private List<TaskRow> page(TaskQuery query, PageQuery page, String[] ids) {
-    Map<String, Object> parameters = parameters(query, page);
-    parameters.putAll(query.scope().membershipParameters());
-    parameters.put("ids", ids);
-    return rows(query.pageOfThese(page.cursor() != null), parameters, page.limit() + 1);
-  }
-
-  private static Map<String, Object> parameters(TaskQuery query, PageQuery page) {
-    Map<String, Object> parameters = query.parameters();
-    if (page.cursor() != null) {
-      query.order().bind(page.cursor(), parameters);
-    }
-    return parameters;
-  }
-
-  /**
-   * Limits are written out: H2 keeps what a subquery has read for the next call of the same
-   * statement, even when that call asks for more rows.
-   */
-  private List<TaskRow> rows(String sql, Map<String, Object> parameters, int limit) {
-    String limited = sql.replace(":limit", Integer.toString(limit));
-    return jdbc.sql(limited).params(parameters).query(store::row).list();
-  }
-
-  /** Became overdue since the lists of overdue tasks were last brought up to date. */
-  private String[] justOverdue(TaskQuery query) {
-    return jdbc.sql(
-            """
-            select id from tasks_task where overdue_from < :now and tenant = :tenant
-            order by overdue_from limit 1000
-            """)
-        .params(query.parameters())
-        .query(String.class)
-        .list()
-        .toArray(String[]::new);
+  private List<String> find(String sql, Map<String, Object> parameters) {
+    return jdbc.sql(sql + " limit " + (FEW + 1)).params(parameters).query(String.class).list();
   }
 
   private long count(TaskQuery query, String[] ids) {

@@ -14,16 +14,28 @@ import org.jspecify.annotations.Nullable;
  * @param condition with {@code #} for whatever has the task's columns and {@code @} for its id
  * @param inEntries whether the entries of lists have the columns
  * @param parameters its values
- * @param finder selects the ids of those that meet it; null when nothing but reading all finds them
+ * @param finder of those that meet it; null when nothing but reading all finds them
  */
 record TaskFilter(
-    String condition, boolean inEntries, Map<String, Object> parameters, @Nullable String finder) {
+    String condition, boolean inEntries, Map<String, Object> parameters, @Nullable Finder finder) {
+
+  /**
+   * Selects ids.
+   *
+   * @param ofScopes whether they are of tasks or executions that hold what is looked for, and not
+   *     of the tasks themselves
+   */
+  record Finder(String sql, boolean ofScopes) {
+    static Finder ofTasks(String sql) {
+      return new Finder(sql, false);
+    }
+  }
 
   /**
    * Keeps PostgreSQL from reading all tasks that have a word before it looks at the first entry: a
    * subquery with an offset is asked for each entry that is reached.
    */
-  private static final String ONE_BY_ONE = " offset 0)";
+  static final String ONE_BY_ONE = " offset 0)";
 
   private static final String IS_OVERDUE = "#.due < :now";
   private static final String IS_ESCALATED = "#.escalated_at is not null";
@@ -36,11 +48,13 @@ record TaskFilter(
               "#.execution_id = :execution",
               false,
               Map.of("execution", search.executionId()),
-              "select id from tasks_task where tenant = :tenant and execution_id = :execution"));
+              Finder.ofTasks(
+                  "select id from tasks_task where tenant = :tenant and execution_id = :execution")));
     }
     if (search.text() != null) {
       words(filters, search.text());
     }
+    filters.addAll(VariableFilter.of(search));
     if (search.processKey() != null) {
       filters.add(
           new TaskFilter(
@@ -84,8 +98,9 @@ record TaskFilter(
                   + ONE_BY_ONE,
               true,
               Map.of("word" + count, SearchWords.bytes(word), "end" + count, SearchWords.end(word)),
-              "select task_id from tasks_word v where v.tenant = :tenant and "
-                  + range.formatted("v", "v")));
+              Finder.ofTasks(
+                  "select task_id from tasks_word v where v.tenant = :tenant and "
+                      + range.formatted("v", "v"))));
       count++;
     }
   }

@@ -3,28 +3,25 @@ package io.flowmaster.tasks.internal;
 import io.flowmaster.platform.Cursor;
 import io.flowmaster.tasks.TaskSearch.Sort;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An order of the inbox as a keyset: all columns run in the same direction, so that one row
- * comparison finds the next page in an index.
- */
+/** A column that the inbox can be ordered by. */
 enum TaskOrder {
-  DUE(List.of("due"), true),
+  DUE("due", true),
   /** Urgency is the negative priority: urgent first is ascending. */
-  PRIORITY(List.of("urgency", "due"), true),
-  CREATED(List.of("created_at"), true),
-  NAME(List.of("name_key"), true),
-  ENDED(List.of("ended_at"), false),
-  ESCALATED(List.of("escalated_at"), true);
+  PRIORITY("urgency", true),
+  CREATED("created_at", true),
+  NAME("name_key", true),
+  ENDED("ended_at", false),
+  ESCALATED("escalated_at", true);
 
-  private final List<String> columns;
+  private final String column;
   private final boolean inEntries;
 
-  TaskOrder(List<String> columns, boolean inEntries) {
-    this.columns = columns;
+  TaskOrder(String column, boolean inEntries) {
+    this.column = column;
     this.inEntries = inEntries;
   }
 
@@ -32,43 +29,42 @@ enum TaskOrder {
     return valueOf(field.name());
   }
 
-  List<String> columns() {
-    return columns;
+  String column() {
+    return column;
   }
 
-  /** Whether the entries of lists have the columns too. */
+  /** Whether the entries of lists have the column too. */
   boolean isInEntries() {
     return inEntries;
   }
 
-  /** The keyset of a row, the id last; {@link #bind} reads it back. */
-  List<?> key(TaskRow row) {
+  /** What the column says of a row; {@link #value} reads it back. */
+  Object key(TaskRow row) {
     EngineTask task = row.task();
-    Instant due = Columns.due(task.dueAt()).toInstant();
     return switch (this) {
-      case DUE -> List.of(due, task.id());
-      case PRIORITY -> List.of(-task.priority(), due, task.id());
-      case CREATED -> List.of(task.createdAt(), task.id());
-      case NAME -> List.of(Columns.nameKey(task.name()), task.id());
-      case ENDED -> List.of(orEpoch(task.endedAt()), task.id());
-      case ESCALATED ->
-          List.of(orEpoch(row.escalation() == null ? null : row.escalation().at()), task.id());
+      case DUE -> Columns.due(task.dueAt()).toInstant();
+      case PRIORITY -> -task.priority();
+      case CREATED -> task.createdAt();
+      case NAME -> Columns.nameKey(task.name());
+      case ENDED -> orEpoch(task.endedAt());
+      case ESCALATED -> orEpoch(row.escalation() == null ? null : row.escalation().at());
     };
   }
 
-  /** Puts the keyset of a cursor into parameters {@code k0}, {@code k1}, ...; the id last. */
-  void bind(Cursor cursor, Map<String, Object> parameters) {
-    for (int i = 0; i < columns.size(); i++) {
-      parameters.put("k" + i, value(cursor, i));
-    }
-    parameters.put("k" + columns.size(), cursor.string(columns.size()));
+  /** How the database's value of the column is read. */
+  Class<?> type() {
+    return switch (this) {
+      case PRIORITY -> Integer.class;
+      case NAME -> String.class;
+      default -> OffsetDateTime.class;
+    };
   }
 
-  private Object value(Cursor cursor, int position) {
-    return switch (columns.get(position)) {
-      case "urgency" -> (int) cursor.number(position);
-      case "name_key" -> cursor.string(position);
-      default -> cursor.instant(position).atOffset(java.time.ZoneOffset.UTC);
+  Object value(Cursor cursor, int position) {
+    return switch (this) {
+      case PRIORITY -> (int) cursor.number(position);
+      case NAME -> cursor.string(position);
+      default -> cursor.instant(position).atOffset(ZoneOffset.UTC);
     };
   }
 

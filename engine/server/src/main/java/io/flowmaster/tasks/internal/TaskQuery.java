@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,38 +24,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskQuery {
   private final TaskSearch search;
-  private final TaskOrder order;
-  private final boolean descending;
+  private final TaskSorting sorting;
   private final @Nullable TaskScope scope;
   private final List<TaskFilter> filters;
   private final Map<String, Object> parameters = new LinkedHashMap<>();
 
   TaskQuery(Actor actor, List<StandIn> standIns, TaskSearch search, Instant now) {
     this.search = search;
-    TaskSearch.Sort sort = search.sort();
-    order = sort == null ? usualOrder(search.view()) : TaskOrder.of(sort.by());
-    descending =
-        sort == null
-            ? !order.isInEntries() || order == TaskOrder.ESCALATED
-            : sort.descending() != (sort.by() == TaskSearch.Sort.Field.PRIORITY);
-    boolean never = order == TaskOrder.ENDED && TaskScope.status(search) == TaskStatus.OPEN;
+    sorting = TaskSorting.of(search);
+    boolean byEnd = sorting.isBy(TaskOrder.ENDED);
+    boolean never = byEnd && TaskScope.status(search) == TaskStatus.OPEN;
     scope = never ? null : TaskScope.of(actor, standIns, search);
     filters = TaskFilter.of(search, now);
     if (scope != null && scope.isListed()) {
       filters.addAll(StandInFilter.of(actor, standIns, search.view()));
     }
-    if (order == TaskOrder.ENDED) {
+    if (byEnd) {
       filters.add(new TaskFilter("#.ended_at is not null", false, Map.of(), null));
     }
     parameters.put("tenant", actor.tenant().value());
     filters.forEach(filter -> parameters.putAll(filter.parameters()));
-  }
-
-  private static TaskOrder usualOrder(@Nullable View view) {
-    if (view == View.COMPLETED) {
-      return TaskOrder.ENDED;
-    }
-    return view == View.ESCALATED ? TaskOrder.ESCALATED : TaskOrder.DUE;
   }
 
   /** Whether there can be no such task. */
@@ -64,8 +51,8 @@ final class TaskQuery {
     return scope == null;
   }
 
-  TaskOrder order() {
-    return order;
+  TaskSorting sorting() {
+    return sorting;
   }
 
   /** The parameters that each of the statements may use. */
@@ -92,7 +79,7 @@ final class TaskQuery {
 
   /** Whether tasks that became overdue a moment ago have to be looked for by due date. */
   boolean needsOverdueLists() {
-    return isOpen() && search.view() == View.OVERDUE && order != TaskOrder.DUE;
+    return isOpen() && search.view() == View.OVERDUE && sorting.first() != TaskOrder.DUE;
   }
 
   private boolean isOpen() {
@@ -101,42 +88,81 @@ final class TaskQuery {
 
   /** Whether a filter has to look at each entry, unless few tasks meet it. */
   boolean looksAtEach() {
-    return search.text() != null;
+    return search.text() != null || !search.variables().isEmpty();
   }
 
-  /** Selects the ids of the few that a filter leaves, for each filter that may leave few. */
-  List<String> finders() {
-    List<String> finders = new ArrayList<>();
-    filters.stream().filter(f -> f.finder() != null).map(TaskFilter::finder).forEach(finders::add);
+  /** Finds the few that a filter leaves, for each filter that may leave few. */
+  List<TaskFilter.Finder> finders() {
+    List<TaskFilter.Finder> finders = new ArrayList<>();
+    filters.stream().map(TaskFilter::finder).filter(Objects::nonNull).forEach(finders::add);
     boolean narrowed =
         search.processKey() != null || search.dueBefore() != null || search.dueWithin() != null;
-    if (narrowed && order != TaskOrder.DUE) {
-      finders.add(ids(countScope()));
+    if (narrowed && sorting.first() != TaskOrder.DUE) {
+      finders.add(TaskFilter.Finder.ofTasks(ids(countScope())));
     }
     return finders;
   }
 
   /** One row more than a page, so that it shows whether there is a next one. */
   String pageSql(ListPages pages, boolean pending, boolean afterCursor) {
-    TaskScope from = pageScope();
-    String rows = from.isListed() ? ofLists(pages, from, afterCursor) : ofTasks(from, afterCursor);
-    if (pending) {
-      rows = rows + " union all (" + ofThese(scope(), ":pending", afterCursor) + ")";
-    }
-    return "select t.* from (select distinct * from ("
-        + rows
-        + ") u order by "
-        + ordering("u.", "id")
+    return rowsOf(
+        "t.*",
+        "select distinct * from ("
+            + first(pages, pending, after(afterCursor), sorting::ordering)
+            + ") u");
+  }
+
+  /** Entries that are as the cursor in the first column, at most {@code :limit} of each list. */
+  String alikeSql(ListPages pages, boolean pending) {
+    return "select count(*) from (select * from ("
+        + first(pages, pending, (alias, id) -> sorting.alike(alias), this::firstOrdering)
+        + ") u limit :limit) c";
+  }
+
+  /** The first column's values in a page, in order; rows that are alike in it stand anyhow. */
+  String boundSql(ListPages pages, boolean pending, boolean afterCursor) {
+    return "select u."
+        + sorting.first().column()
+        + " from (select distinct * from ("
+        + first(pages, pending, after(afterCursor), this::firstOrdering)
+        + ") r) u order by "
+        + sorting.firstOrdering("u.")
+        + " limit :limit";
+  }
+
+  /**
+   * As {@link #pageSql}, of the entries up to {@code :bound} in the first column, in the order of
+   * all columns; column {@code n} says how many entries were sorted. No more than {@code :most}
+   * are.
+   */
+  String sortedSql(ListPages pages, boolean pending, boolean afterCursor, boolean bounded) {
+    Narrowing after = after(afterCursor);
+    Narrowing narrowing =
+        bounded ? (alias, id) -> after.of(alias, id) + sorting.upTo(alias) : after;
+    return rowsOf(
+        "t.*, k.n",
+        "select distinct * from (select c.*, count(*) over () as n from (select * from ("
+            + first(pages, pending, narrowing, this::firstOrdering).replace(":limit", ":most")
+            + ") r limit :most) c) u");
+  }
+
+  private String rowsOf(String columns, String entries) {
+    return "select "
+        + columns
+        + " from ("
+        + entries
+        + " order by "
+        + sorting.ordering("u.", "id")
         + " limit :limit) k join tasks_task t on t.id = k.id order by "
-        + ordering("k.", "id");
+        + sorting.ordering("k.", "id");
   }
 
   /** A page of the tasks whose ids are {@code :ids}. */
   String pageOfThese(boolean afterCursor) {
     return "select t.* from ("
-        + ofThese(scope(), ":ids", afterCursor)
+        + ofThese(scope(), ":ids", after(afterCursor), sorting::ordering)
         + ") k join tasks_task t on t.id = k.id order by "
-        + ordering("k.", "id");
+        + sorting.ordering("k.", "id");
   }
 
   /** How many of {@code :ids} there are. */
@@ -183,38 +209,57 @@ final class TaskQuery {
         + joined;
   }
 
-  private String ofLists(ListPages pages, TaskScope from, boolean afterCursor) {
+  /** A condition more on rows of an alias, or their order. */
+  private interface Narrowing {
+    String of(String alias, String id);
+  }
+
+  private Narrowing after(boolean afterCursor) {
+    return afterCursor ? sorting::after : (alias, id) -> "";
+  }
+
+  /** The first rows of each list, and those that belong there since a moment ago. */
+  private String first(ListPages pages, boolean pending, Narrowing narrowing, Narrowing order) {
+    TaskScope from = pageScope();
+    String rows =
+        from.isListed() ? ofLists(pages, from, narrowing, order) : ofTasks(from, narrowing, order);
+    return pending
+        ? rows + " union all (" + ofThese(scope(), ":pending", narrowing, order) + ")"
+        : rows;
+  }
+
+  private String ofLists(ListPages pages, TaskScope from, Narrowing narrowing, Narrowing order) {
     return pages.sql(
-        columns("e.") + "e.task_id as id",
+        sorting.columns("e.") + "e.task_id as id",
         entries(),
-        conditionsOnEntries(from) + after("e.", "e.task_id", afterCursor),
-        " order by " + ordering("e.", "task_id"),
+        conditionsOnEntries(from) + narrowing.of("e.", "e.task_id"),
+        " order by " + order.of("e.", "task_id"),
         from.lists().size());
   }
 
-  private String ofTasks(TaskScope from, boolean afterCursor) {
+  private String ofTasks(TaskScope from, Narrowing narrowing, Narrowing order) {
     return "(select "
-        + columns("t.")
+        + sorting.columns("t.")
         + "t.id from tasks_task t where t.tenant = :tenant and "
         + from.membership()
         + conditions("t")
-        + after("t.", "t.id", afterCursor)
+        + narrowing.of("t.", "t.id")
         + " order by "
-        + ordering("t.", "id")
+        + order.of("t.", "id")
         + " limit :limit)";
   }
 
-  private String ofThese(TaskScope from, String ids, boolean afterCursor) {
+  private String ofThese(TaskScope from, String ids, Narrowing narrowing, Narrowing order) {
     return "select "
-        + columns("t.")
+        + sorting.columns("t.")
         + "t.id from tasks_task t where t.tenant = :tenant and t.id = any("
         + ids
         + ") and "
         + from.membership()
         + conditions("t")
-        + after("t.", "t.id", afterCursor)
+        + narrowing.of("t.", "t.id")
         + " order by "
-        + ordering("t.", "id")
+        + order.of("t.", "id")
         + " limit :limit";
   }
 
@@ -240,26 +285,7 @@ final class TaskQuery {
         .collect(joining());
   }
 
-  private String columns(String alias) {
-    return order.columns().stream().map(column -> alias + column + ", ").collect(joining());
-  }
-
-  private String after(String alias, String id, boolean afterCursor) {
-    if (!afterCursor) {
-      return "";
-    }
-    String values =
-        IntStream.rangeClosed(0, order.columns().size())
-            .mapToObj(i -> ":k" + i)
-            .collect(joining(", "));
-    return " and (%s%s) %s (%s)".formatted(columns(alias), id, descending ? "<" : ">", values);
-  }
-
-  private String ordering(String alias, String id) {
-    List<String> columns = new ArrayList<>(order.columns());
-    columns.add(id);
-    return columns.stream()
-        .map(column -> alias + column + (descending ? " desc" : ""))
-        .collect(joining(", "));
+  private String firstOrdering(String alias, String id) {
+    return sorting.firstOrdering(alias);
   }
 }

@@ -1,11 +1,16 @@
 package io.flowmaster.tasks.web;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.flowmaster.engine.VariableCondition;
 import io.flowmaster.tasks.TaskSearch;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +37,13 @@ record TaskCriteria(
             type = "string",
             example = "P1D")
         @Nullable Duration dueWithin,
-    @Schema(description = "As the parameter sort of the list", example = "-priority")
+    @Schema(
+            description = "As the parameter variable of the list, at most 5",
+            example = "[\"amount:gt:1000\"]")
+        @Size(max = 5)
+        @Nullable List<@NotNull @Size(max = 2300) String> variable,
+    @Schema(description = "As the parameter sort of the list", example = "-priority,due")
+        @Size(max = 100)
         @Nullable String sort) {
 
   TaskSearch search() {
@@ -45,11 +56,11 @@ record TaskCriteria(
         Words.text("assignee", assignee),
         Words.date("/query/dueBefore", dueBefore),
         Words.within(dueWithin),
+        Words.variables(variable),
         Words.sort(sort));
   }
 
   static TaskCriteria of(TaskSearch search) {
-    TaskSearch.Sort sort = search.sort();
     return new TaskCriteria(
         word(search.view()),
         search.status() == null ? null : search.status().name(),
@@ -59,7 +70,16 @@ record TaskCriteria(
         search.assignee(),
         search.dueBefore(),
         search.dueWithin(),
-        sort == null ? null : word(sort.by()) + (sort.descending() ? ":desc" : ":asc"));
+        search.variables().isEmpty()
+            ? null
+            : search.variables().stream().map(VariableCondition::text).toList(),
+        search.sort().isEmpty()
+            ? null
+            : search.sort().stream().map(TaskCriteria::word).collect(joining(",")));
+  }
+
+  private static String word(TaskSearch.Sort sort) {
+    return word(sort.by()) + (sort.descending() ? ":desc" : ":asc");
   }
 
   private static @Nullable String word(@Nullable Enum<?> constant) {

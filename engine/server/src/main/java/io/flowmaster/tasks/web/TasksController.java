@@ -15,6 +15,8 @@ import io.flowmaster.tasks.TaskSearch;
 import io.flowmaster.tasks.TaskView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 @RestController
 @RequestMapping("/tasks")
@@ -56,7 +59,17 @@ class TasksController {
   @Operation(
       summary = "List tasks",
       description =
-          "Without a view: open tasks that are assigned or offered to you; for managers and administrators, all open tasks. With count=true, total is exact up to 1,000; where there are more, it is 1,000 and totalIsExact is false.")
+          "Without a view: open tasks that are assigned or offered to you; for managers and administrators, all open tasks. With count=true, total is exact up to 1,000; where there are more, it is 1,000 and totalIsExact is false. A sort by several columns is refused (too-many-to-sort) when more than 10,000 tasks have the same value in the first of them; by priority and then due date, earliest first for urgent ones, any number is sorted.",
+      parameters =
+          @Parameter(
+              name = "variable",
+              in = ParameterIn.QUERY,
+              description =
+                  "name:operator:value, on a variable of the task or of its process; operators eq, ne, gt, ge, lt, le, like (text, * for anything, case does not matter);"
+                      + " repeat it for more conditions, at most 5, all must hold. A number, true, false or null is"
+                      + " compared as such; put text that looks like one in double quotes. A task without the variable never matches.",
+              example = "amount:gt:1000",
+              array = @ArraySchema(maxItems = 5, schema = @Schema(type = "string"))))
   Page<TaskView> list(
       @RequestParam(required = false)
           @Parameter(
@@ -105,10 +118,13 @@ class TasksController {
       @RequestParam(required = false)
           @Parameter(
               description =
-                  "due, priority, created, name or ended; a leading - or :desc is descending, :asc ascending; without either, priority is descending and the others ascending",
-              example = "-priority")
+                  "due, priority, created, name or ended; a leading - or :desc is descending, :asc ascending; without either, priority is descending and the others ascending. Several columns, the most important first, with commas.",
+              example = "-priority,due")
+          @Size(max = 100)
           @Nullable String sort,
+      @Parameter(hidden = true) WebRequest request,
       PageQuery page) {
+    String[] variables = request.getParameterValues("variable");
     TaskSearch search =
         new TaskSearch(
             Words.view(view),
@@ -119,6 +135,7 @@ class TasksController {
             Words.text("assignee", assignee),
             dueBefore,
             Words.within(dueWithin),
+            Words.variables(variables == null ? null : List.of(variables)),
             Words.sort(sort));
     return inbox.search(
         filter == null || filter.isEmpty() ? search : search.orElse(filters.get(filter).search()),

@@ -1,20 +1,29 @@
 package io.flowmaster.tasks.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.engine.VariableCondition;
 import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.tasks.TaskSearch;
 import io.flowmaster.tasks.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the words of a request. */
 final class Words {
+  private static final String FIELD = "(due|priority|created|name|ended)";
   private static final Pattern SORT =
-      Pattern.compile("(-?)(due|priority|created|name|ended)(?:[:,](asc|desc))?");
+      Pattern.compile("(-?)" + FIELD + "(?:[:,](asc|desc)(?=,|$))?");
+
+  /** Only one of the two ways to say a direction. */
+  private static final Pattern SORTS =
+      Pattern.compile("(?:(?:^|,)(?:-%1$s|%1$s(?:[:,](?:asc|desc))?)(?=,|$))+".formatted(FIELD));
+
   private static final Duration LONGEST = Duration.ofDays(3650);
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");
@@ -55,23 +64,33 @@ final class Words {
     return text == null || text.isBlank() ? null : text.strip();
   }
 
-  static TaskSearch.@Nullable Sort sort(@Nullable String word) {
+  /** A direction may stand behind a comma, too, as in {@code due,desc}. */
+  static List<TaskSearch.Sort> sort(@Nullable String word) {
     if (word == null || word.isEmpty()) {
-      return null;
+      return List.of();
     }
-    Matcher matcher = SORT.matcher(word);
-    if (!matcher.matches() || (!matcher.group(1).isEmpty() && matcher.group(3) != null)) {
+    if (!SORTS.matcher(word).matches()) {
       throw new InvalidValue(
           "sort",
-          "sort is due, priority, created, name or ended, with a leading - or :desc for descending, :asc for ascending.");
+          "sort is due, priority, created, name or ended, with a leading - or :desc for descending, :asc for ascending; several with commas.");
     }
+    return SORT.matcher(word).results().map(Words::sort).toList();
+  }
+
+  private static TaskSearch.Sort sort(MatchResult one) {
     TaskSearch.Sort.Field field =
-        TaskSearch.Sort.Field.valueOf(matcher.group(2).toUpperCase(Locale.ROOT));
+        TaskSearch.Sort.Field.valueOf(one.group(2).toUpperCase(Locale.ROOT));
     boolean descending =
-        !matcher.group(1).isEmpty()
-            || "desc".equals(matcher.group(3))
-            || (matcher.group(3) == null && field == TaskSearch.Sort.Field.PRIORITY);
+        !one.group(1).isEmpty()
+            || "desc".equals(one.group(3))
+            || (one.group(3) == null && field == TaskSearch.Sort.Field.PRIORITY);
     return new TaskSearch.Sort(field, descending);
+  }
+
+  static List<VariableCondition> variables(@Nullable Collection<String> conditions) {
+    return conditions == null
+        ? List.of()
+        : conditions.stream().map(VariableCondition::parse).toList();
   }
 
   static @Nullable Instant date(String pointer, @Nullable Instant at) {

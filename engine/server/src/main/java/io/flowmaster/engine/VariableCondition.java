@@ -1,5 +1,7 @@
-package io.flowmaster.executions;
+package io.flowmaster.engine;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.flowmaster.platform.InvalidValue;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -39,9 +41,9 @@ public record VariableCondition(String name, Operator operator, @Nullable Object
   }
 
   public VariableCondition {
-    RefusedInput.checkText("/variable", name, 255);
+    checkText(name, 255);
     if (value instanceof String text) {
-      RefusedInput.checkText("/variable", text, 2000);
+      checkText(text, 2000);
     } else if (operator == Operator.LIKE
         || (!(value instanceof BigDecimal) && !operator.isEquality())) {
       throw refused(
@@ -49,10 +51,20 @@ public record VariableCondition(String name, Operator operator, @Nullable Object
     }
   }
 
+  private static void checkText(String text, int longest) {
+    if (text.length() > longest) {
+      throw refused("Use at most " + longest + " characters.");
+    }
+    if (text.indexOf('\0') >= 0) {
+      throw refused("Leave out the NUL character.");
+    }
+  }
+
   /**
    * Reads {@code name:operator:value}. A value that reads as a JSON number, boolean or null is one;
    * {@code "…"} is text in any case, anything else is text as it stands.
    */
+  @JsonCreator
   public static VariableCondition parse(String text) {
     int first = text.indexOf(':');
     int second = text.indexOf(':', first + 1);
@@ -63,6 +75,19 @@ public record VariableCondition(String name, Operator operator, @Nullable Object
     String value = text.substring(second + 1);
     return new VariableCondition(
         text.substring(0, first), operator, operator == Operator.LIKE ? value : value(value));
+  }
+
+  /** What {@link #parse} reads as this condition. */
+  @JsonValue
+  public String text() {
+    return name + ":" + operator.name().toLowerCase(Locale.ROOT) + ":" + valueText();
+  }
+
+  private String valueText() {
+    if (operator != Operator.LIKE && value instanceof String text && !text.equals(value(text))) {
+      return '"' + text + '"';
+    }
+    return String.valueOf(value);
   }
 
   private static Operator operator(String text) {

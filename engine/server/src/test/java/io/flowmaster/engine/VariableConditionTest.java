@@ -1,9 +1,9 @@
-package io.flowmaster.executions;
+package io.flowmaster.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.flowmaster.executions.VariableCondition.Operator;
+import io.flowmaster.engine.VariableCondition.Operator;
 import io.flowmaster.platform.InvalidValue;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -31,5 +31,20 @@ class VariableConditionTest {
   @ValueSource(strings = {"", "a", "a:eq", ":eq:1", "a:EQ:1", "a:is:1", "a:gt:true", "a:lt:null"})
   void whatIsNoConditionIsRefused(String text) {
     assertThatThrownBy(() -> VariableCondition.parse(text)).isInstanceOf(InvalidValue.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "amount:gt:1000.5",
+        "vip:eq:true",
+        "note:ne:null",
+        "code:eq:\"42\"",
+        "code:like:4*"
+      })
+  void whatIsWrittenIsReadTheSame(String text) {
+    VariableCondition condition = VariableCondition.parse(text);
+    assertThat(condition.text()).isEqualTo(text);
+    assertThat(VariableCondition.parse(condition.text())).isEqualTo(condition);
   }
 }
