@@ -9,19 +9,20 @@ import {
   SkipToContent,
 } from '@carbon/react';
 import { Help, Notification, Search as SearchIcon, Switcher as SwitcherIcon, UserAvatar } from '@carbon/icons-react';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { useSession } from '../shared/session/SessionGate';
 import { EmptyState } from '../shared/ui/EmptyState';
 import { useShortcuts } from '../shared/ui/useShortcuts';
-import { AccountPanel } from './AccountPanel';
 import { APPS, appsFor, homeFor } from './apps';
 import { AppsPanel } from './AppsPanel';
 import { Boundary } from './Boundary';
-import { NoticesPanel } from './notices/NoticesPanel';
 import { useNotices } from './notices/useNotices';
+import { useOnline } from './useOnline';
 
+const AccountPanel = lazy(async () => ({ default: (await import('./AccountPanel')).AccountPanel }));
+const NoticesPanel = lazy(async () => ({ default: (await import('./notices/NoticesPanel')).NoticesPanel }));
 const SearchDialog = lazy(() => import('./SearchDialog'));
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
 
@@ -94,8 +95,10 @@ export function Shell() {
             </HeaderGlobalAction>
           )}
         </HeaderGlobalBar>
-        <AccountPanel open={open === 'account'} onClose={() => setOpen(null)} />
-        <NoticesPanel {...notices} open={open === 'notices'} onClose={() => setOpen(null)} />
+        <Suspense fallback={null}>
+          {open === 'account' && <AccountPanel onClose={() => setOpen(null)} />}
+          {open === 'notices' && <NoticesPanel {...notices} onClose={() => setOpen(null)} />}
+        </Suspense>
         <AppsPanel open={open === 'apps'} apps={own} onClose={() => setOpen(null)} />
       </Header>
       <Content id="main-content" className="fm-content">
@@ -138,18 +141,4 @@ function Home() {
 function NotFound() {
   const { t } = useTranslation();
   return <EmptyState title={t('problem.notFound')} text={t('problem.notFoundText')} />;
-}
-
-function useOnline(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      window.addEventListener('online', listener);
-      window.addEventListener('offline', listener);
-      return () => {
-        window.removeEventListener('online', listener);
-        window.removeEventListener('offline', listener);
-      };
-    },
-    () => navigator.onLine,
-  );
 }

@@ -1,6 +1,6 @@
-import type { TaskView } from '../../shared/api/schema';
+import type { TaskMention, TaskView } from '../../shared/api/schema';
 
-export type NoticeKind = 'overdue' | 'soon' | 'escalated' | 'assigned';
+export type NoticeKind = 'overdue' | 'soon' | 'escalated' | 'mentioned' | 'assigned';
 
 /** Something about a task that concerns the user. */
 export interface Notice {
@@ -9,6 +9,8 @@ export interface Notice {
   kind: NoticeKind;
   task: TaskView;
   at?: string;
+  /** The comment that calls the user. */
+  comment?: { author: string; message: string };
 }
 
 interface Me {
@@ -21,19 +23,27 @@ interface Lists {
   mine: TaskView[];
   due: TaskView[];
   escalated: TaskView[];
+  mentions: TaskMention[];
 }
 
-/** What presses comes first; each task is told of once, by what presses the most. */
-export function noticesOf({ mine, due, escalated }: Lists, me: Me): Notice[] {
+/**
+ * What presses comes first; each task is told of once, by what presses the most. Comments that call
+ * the user are told of one by one, also where the task has ended.
+ */
+export function noticesOf({ mine, due, escalated, mentions }: Lists, me: Me): Notice[] {
   const told = new Set<string>();
   const isEnded = (task: TaskView) => task.status !== 'OPEN';
   return [
     ...due.map((task) => dueNotice(task)),
     ...escalated.filter((task) => isFor(task, me)).map((task) => notice('escalated', task, task.escalation?.at)),
+    ...mentions.flatMap(mentionNotice),
     ...mine.map((task) => notice('assigned', task, task.createdAt)),
   ]
     .sort((one, other) => rank(one) - rank(other))
-    .filter(({ task }) => {
+    .filter(({ kind, task }) => {
+      if (kind === 'mentioned') {
+        return true;
+      }
       const isNew = !isEnded(task) && !told.has(task.id ?? '');
       told.add(task.id ?? '');
       return isNew;
@@ -41,11 +51,16 @@ export function noticesOf({ mine, due, escalated }: Lists, me: Me): Notice[] {
 }
 
 function rank({ kind }: Notice): number {
-  return (['overdue', 'escalated', 'soon', 'assigned'] as const).indexOf(kind);
+  return (['overdue', 'escalated', 'mentioned', 'soon', 'assigned'] as const).indexOf(kind);
 }
 
 function dueNotice(task: TaskView): Notice {
   return notice(task.overdue ? 'overdue' : 'soon', task, task.dueAt);
+}
+
+function mentionNotice({ task, comment }: TaskMention): Notice[] {
+  const { id = '', at, author = '', authorName = author, message = '' } = comment ?? {};
+  return task ? [{ id: `mentioned/${id}`, kind: 'mentioned', task, at, comment: { author: authorName, message } }] : [];
 }
 
 function notice(kind: NoticeKind, task: TaskView, at?: string): Notice {

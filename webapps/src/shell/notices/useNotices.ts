@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { seenTasks } from '../../shared/ui/seenTasks';
 import { api, body } from '../../shared/api/client';
@@ -38,10 +38,22 @@ export function useNotices() {
       refetchInterval: POLL_MS,
     })),
   });
+  const called = useQuery({
+    queryKey: ['tasks', tenant, 'notices', 'mentions'],
+    queryFn: async () =>
+      (await body(api.GET('/tasks/mentions', { params: { query: { limit: MOST } } }))).items ?? [],
+    enabled: isAsked,
+    refetchInterval: POLL_MS,
+  });
+  const mentions = called.data;
   const [mine, due, escalated] = lists.map((list) => list.data);
   const notices = useMemo(
-    () => noticesOf({ mine: mine ?? [], due: due ?? [], escalated: escalated ?? [] }, { userId, groups, roles }),
-    [mine, due, escalated, userId, groups, roles],
+    () =>
+      noticesOf(
+        { mine: mine ?? [], due: due ?? [], escalated: escalated ?? [], mentions: mentions ?? [] },
+        { userId, groups, roles },
+      ),
+    [mine, due, escalated, mentions, userId, groups, roles],
   );
   const isRead = ({ id, kind, task }: Notice) => read.has(id) || (kind === 'assigned' && seen.has(task.id ?? ''));
   return {
@@ -49,8 +61,8 @@ export function useNotices() {
     isAsked,
     isRead,
     unread: notices.filter((notice) => !isRead(notice)).length,
-    isPending: isAsked && lists.some((list) => list.isPending),
-    problem: lists.find((list) => list.error)?.error ?? null,
+    isPending: isAsked && [...lists, called].some((list) => list.isPending),
+    problem: [...lists, called].find((list) => list.error)?.error ?? null,
     markRead: (marked: Notice[]) =>
       readNotices.set([...new Set([...readNotices.get(), ...marked.map(({ id }) => id)])].slice(-MOST_READ)),
   };

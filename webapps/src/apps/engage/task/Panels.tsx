@@ -1,6 +1,7 @@
 import { Tab, TabList, TabPanel, TabPanels, Tabs } from '@carbon/react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import type { TaskDetails } from '../../../shared/api/schema';
 import { Attachments } from './Attachments';
 import { Comments } from './Comments';
@@ -51,7 +52,8 @@ export function Panels({ isNarrow, task, briefing, work }: Props) {
 
 function Tabbed({ panels }: { panels: Panel[] }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState(0);
+  const { hash } = useLocation();
+  const [shown, setShown] = useState(() => Math.max(0, panels.findIndex(({ name }) => `#${name}` === hash)));
   return (
     <Tabs selectedIndex={shown} onChange={({ selectedIndex }) => setShown(selectedIndex)}>
       <TabList aria-label={t('engage.tabs')} scrollDebounceWait={200}>

@@ -15,8 +15,14 @@ public interface TaskNotes {
   /** Oldest first. */
   Page<TaskComment> comments(TaskId task, PageQuery page);
 
-  /** Adds a remark; also to a task that has ended. */
+  /** Adds a remark; also to a task that has ended. Who is called by it finds it among mentions. */
   TaskComment comment(TaskId task, String message);
+
+  /**
+   * Comments that call the current user by an at sign and the id, newest first; on tasks that the
+   * user may see, so that a page may hold fewer than asked for.
+   */
+  Page<TaskMention> mentions(PageQuery page);
 
   /** Oldest first. */
   Page<TaskAttachment> attachments(TaskId task, PageQuery page);

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcTaskComments {
   private final JdbcClient jdbc;
+  private final JdbcTaskMentions mentions;
   private final ApplicationEventPublisher events;
 
-  JdbcTaskComments(JdbcClient jdbc, ApplicationEventPublisher events) {
+  JdbcTaskComments(JdbcClient jdbc, JdbcTaskMentions mentions, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.mentions = mentions;
     this.events = events;
   }
 
@@ -48,6 +50,7 @@ class JdbcTaskComments {
         .param("person", comment.onBehalfOf(), Types.VARCHAR)
         .param("message", message)
         .update();
+    mentions.keep(comment, author);
     events.publishEvent(
         new CommentAdded(
             author.tenant(), new TaskId(task.id()), comment.id(), comment.author(), message, at));

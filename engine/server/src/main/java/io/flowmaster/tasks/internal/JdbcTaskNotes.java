@@ -11,13 +11,17 @@ import io.flowmaster.tasks.TaskAttachment;
 import io.flowmaster.tasks.TaskAuditEntry;
 import io.flowmaster.tasks.TaskComment;
 import io.flowmaster.tasks.TaskId;
+import io.flowmaster.tasks.TaskMention;
 import io.flowmaster.tasks.TaskNotYours;
 import io.flowmaster.tasks.TaskNotes;
+import io.flowmaster.tasks.TaskView;
+import io.flowmaster.tasks.internal.JdbcTaskMentions.Called;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -28,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JdbcTaskNotes implements TaskNotes {
   private final VisibleTasks visible;
   private final JdbcTaskComments comments;
+  private final JdbcTaskMentions mentions;
+  private final TaskViews views;
   private final JdbcTaskAttachments attachments;
   private final JdbcTaskTrail trail;
   private final CurrentActor current;
@@ -38,6 +44,8 @@ class JdbcTaskNotes implements TaskNotes {
   JdbcTaskNotes(
       VisibleTasks visible,
       JdbcTaskComments comments,
+      JdbcTaskMentions mentions,
+      TaskViews views,
       JdbcTaskAttachments attachments,
       JdbcTaskTrail trail,
       CurrentActor current,
@@ -46,6 +54,8 @@ class JdbcTaskNotes implements TaskNotes {
       Clock clock) {
     this.visible = visible;
     this.comments = comments;
+    this.mentions = mentions;
+    this.views = views;
     this.attachments = attachments;
     this.trail = trail;
     this.current = current;
@@ -67,6 +77,21 @@ class JdbcTaskNotes implements TaskNotes {
           return visible.acting(
               row, () -> comments.add(row, current.get(), message, clock.instant()));
         });
+  }
+
+  @Override
+  public Page<TaskMention> mentions(PageQuery page) {
+    Page<Called> called =
+        Page.of(mentions.page(me(), page), page, one -> List.of(one.comment().id()), null);
+    List<Called> seen =
+        called.items().stream().filter(one -> visible.isVisible(one.task())).toList();
+    Map<String, TaskView> tasks = views.byId(seen.stream().map(Called::task).toList());
+    return new Page<>(
+        seen.stream()
+            .map(one -> new TaskMention(one.comment(), tasks.get(one.task().id())))
+            .toList(),
+        called.nextCursor(),
+        null);
   }
 
   @Override

@@ -28,6 +28,7 @@ class TaskPersons implements PersonalData {
           "tasks_audit.on_behalf_of",
           "tasks_comment.author/author_name",
           "tasks_comment.on_behalf_of",
+          "tasks_mention.person",
           "tasks_substitute.person",
           "tasks_substitute.substitute",
           "tasks_substitute.created_by",

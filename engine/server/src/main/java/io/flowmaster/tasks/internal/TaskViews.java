@@ -59,6 +59,13 @@ class TaskViews {
     return page.map(row -> views.get(row.id()));
   }
 
+  /** By their ids; the same task may be given more than once. */
+  Map<String, TaskView> byId(List<TaskRow> rows) {
+    Map<String, TaskRow> single = new LinkedHashMap<>();
+    rows.forEach(row -> single.put(row.id(), row));
+    return of(List.copyOf(single.values()));
+  }
+
   private Map<String, TaskView> of(List<TaskRow> rows) {
     Instant now = clock.instant();
     Map<String, DeclaredTask> declared =

@@ -32,9 +32,12 @@ class VisibleTasks {
   TaskRow get(TaskId id) {
     return store
         .find(current.tenant(), id.value())
-        .filter(row -> TaskAccess.sees(current.get(), row) || place(row) != null)
-        .filter(policies::mayRead)
+        .filter(this::isVisible)
         .orElseThrow(() -> new TaskNotFound(id));
+  }
+
+  boolean isVisible(TaskRow row) {
+    return (TaskAccess.sees(current.get(), row) || place(row) != null) && policies.mayRead(row);
   }
 
   /**

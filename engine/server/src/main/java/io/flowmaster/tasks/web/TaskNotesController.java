@@ -59,7 +59,10 @@ class TaskNotesController {
 
   @PostMapping("/comments")
   @Idempotent
-  @Operation(summary = "Comment on a task")
+  @Operation(
+      summary = "Comment on a task",
+      description =
+          "An at sign and a colleague's id, as in @employee, puts the comment among that colleague's mentions, if the colleague may see the task.")
   @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<TaskComment> comment(
       @Parameter(description = "The task") @PathVariable TaskId id,
@@ -137,6 +140,6 @@ class TaskNotesController {
   }
 
   record CommentRequest(
-      @Schema(example = "The customer calls back on Monday.") @NotBlank @Size(max = 4000)
+      @Schema(example = "@employee2 the customer calls back on Monday.") @NotBlank @Size(max = 4000)
           String message) {}
 }
