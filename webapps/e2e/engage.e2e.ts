@@ -266,3 +266,43 @@ test('while the platform is slow, the page says what it does and can be used', a
   answer();
   await expect(page.getByText(`“${word}” is answered`)).toBeVisible();
 });
+
+test('the list is sorted by two columns and filtered by a value, and the address says so', async ({ page, request }) => {
+  const word = `Sorted${Date.now()}`;
+  for (const [name, priority, amount] of [['b', 50, 10], ['a', 50, 2000], ['c', 90, 3000]] as const) {
+    await aTask(request, `${word} ${name}`, { priority, variables: { amount } });
+  }
+  await open(page, 'employee', `/engage?view=group&q=${word}`);
+  const names = () => page.getByRole('row').getByRole('link', { name: new RegExp(word) }).allTextContents();
+  await page.getByRole('button', { name: 'Priority' }).click();
+  await page.getByRole('button', { name: 'Task', exact: true }).click({ modifiers: ['Shift'] });
+  await expect.poll(names).toEqual([`${word} c`, `${word} a`, `${word} b`]);
+  await expect(page.getByRole('columnheader', { name: /Priority/ })).toHaveAttribute('aria-sort', 'descending');
+  await expect(page.getByRole('button', { name: /^Task.*2$/ })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Filter by a value' }).click();
+  await page.getByLabel('Name of the value').fill('amount');
+  await page.getByLabel('Comparison').selectOption('gt');
+  await page.getByLabel('Compared with').fill('1000');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await expect.poll(names).toEqual([`${word} c`, `${word} a`]);
+  await expect(page).toHaveURL(/sort=-priority%2Cname&variable=amount%3Agt%3A1000/);
+  await page.reload();
+  await expect(page.getByText('amount > 1000', { exact: true })).toBeVisible();
+  await expect.poll(names).toEqual([`${word} c`, `${word} a`]);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /Remove the filter/ }).click();
+  await expect.poll(names).toHaveLength(3);
+});
+
+test('who is called by a comment is told so', async ({ page, request }) => {
+  const name = `Called ${Date.now()}`;
+  const id = await aTask(request, name);
+  await callApi(request, 'employee', 'POST', `/tasks/${id}/comments`, { message: '@employee2 can you help?' });
+  await open(page, 'employee2', '/engage');
+  await page.getByRole('button', { name: /^Notifications, \d+ unread/ }).click();
+  await page.getByRole('button', { name: new RegExp(`${name}.*Mentioned by Eve Employee`) }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+  await expect(page.getByText('can you help?')).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { callApi, expectAccessible, open } from './support';
+import { callApi, expectAccessible, open, unique } from './support';
 
 test('everybody arrives in the app of their role', async ({ browser }) => {
   for (const [user, app] of [
@@ -120,4 +120,22 @@ test('a session that ends asks to log in again, and what was open stays', async 
   );
   await page.goto('/engage');
   await expect(page.getByText('Your session has ended')).toBeVisible();
+});
+
+test('without a network a change is refused at once, and works when it is back', async ({ page, request, context }) => {
+  const task = (await callApi(request, 'manager', 'POST', '/tasks', {
+    name: unique('Offline'),
+    assignee: 'employee',
+  })) as { id: string };
+  await open(page, 'employee', `/engage/tasks/${task.id}`);
+  await page.getByRole('textbox', { name: 'Comment', exact: true }).fill('@employee2 what do you think?');
+  await context.setOffline(true);
+  await expect(page.getByText('You are offline')).toBeVisible();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('The platform does not answer')).toBeVisible();
+  await expect(page.getByText('Your session has ended')).toBeHidden();
+  await context.setOffline(false);
+  await expect(page.getByText('You are offline')).toBeHidden();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('what do you think?')).toBeVisible();
 });

@@ -24,7 +24,8 @@ function isWorthTrying(failures: number, error: unknown): boolean {
 const queries = new QueryClient({
   defaultOptions: {
     queries: { retry: isWorthTrying, staleTime: 10_000, refetchOnWindowFocus: true },
-    mutations: { retry: false },
+    // Without a network a change is refused at once: nobody expects it to happen later by itself.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });
 

@@ -1,4 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { ProblemError } from '../shared/api/problem';
 import { ProblemNotice } from '../shared/ui/ProblemNotice';
 
 interface State {
@@ -18,14 +19,19 @@ export class Boundary extends Component<{ children: ReactNode }, State> {
   }
 
   override render(): ReactNode {
-    return this.state.failure ? (
-      <ProblemNotice
-        problem={this.state.failure}
-        retry={() => this.setState({ failure: null })}
-        standalone
-      />
+    const { failure } = this.state;
+    if (!failure) {
+      return this.props.children;
+    }
+    return isMissingCode(failure) ? (
+      <ProblemNotice problem={ProblemError.unreachable(failure)} retry={() => window.location.reload()} standalone />
     ) : (
-      this.props.children
+      <ProblemNotice problem={failure} retry={() => this.setState({ failure: null })} standalone />
     );
   }
+}
+
+/** A part of the page did not arrive; browsers remember that, so that only a reload asks again. */
+export function isMissingCode({ message }: Error): boolean {
+  return /dynamically imported module|Importing a module script|preload CSS/i.test(message);
 }

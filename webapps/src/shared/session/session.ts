@@ -1,4 +1,4 @@
-import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import { ErrorResponse, InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 
 const origin = window.location.origin;
 
@@ -42,7 +42,10 @@ export function sessionLost(): void {
 
 let renewal: Promise<User | null> | null = null;
 
-/** A token that is good for now; undefined without a session. */
+/**
+ * A token that is good for now; undefined without a session. Only the platform's own refusal ends a
+ * session: one that cannot be reached may know it still, and the error says so.
+ */
 export async function accessToken(): Promise<string | undefined> {
   const user = await sessions.getUser();
   if (user && !user.expired) {
@@ -56,9 +59,12 @@ export async function accessToken(): Promise<string | undefined> {
   });
   try {
     return (await renewal)?.access_token;
-  } catch {
-    sessionLost();
-    return undefined;
+  } catch (failure) {
+    if (failure instanceof ErrorResponse) {
+      sessionLost();
+      return undefined;
+    }
+    throw failure;
   }
 }
 
