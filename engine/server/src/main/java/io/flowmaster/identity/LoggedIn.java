@@ -5,7 +5,10 @@ import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;
 import java.time.Instant;
 
-/** A user has begun a session by password; told to each tenant of the user. */
+/**
+ * A user has begun a session by password, or logged in with another identity provider; told to each
+ * tenant of the user.
+ */
 public record LoggedIn(TenantId tenant, UserId user, Instant at) implements DomainEvent {
   @Override
   public String subject() {

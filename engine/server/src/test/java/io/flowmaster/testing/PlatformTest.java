@@ -26,7 +26,7 @@ import org.springframework.test.context.TestConstructor;
       "flowmaster.engine.retry-time-cycle=R3/PT0S"
     })
 @ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {TestDatabase.class, OtherProvider.class})
 @Import({Api.class, SettableClock.Configuration.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface PlatformTest {}

@@ -66,6 +66,10 @@ class AccountPersons implements PersonalData {
       return new Erased(
           changed, List.of("The account itself: another tenant or the platform shares it."));
     }
+    put(
+        changed,
+        "logins at other providers",
+        delete("identity_external_login where user_id = :person", person));
     if (delete("identity_user where id = :person", person) > 0) {
       put(changed, "accounts", 1);
       delete("identity_name where id = :person", person);

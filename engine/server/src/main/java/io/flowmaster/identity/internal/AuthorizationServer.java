@@ -117,7 +117,7 @@ class AuthorizationServer {
 
   @Bean
   PublicPaths loginPath() {
-    return new PublicPaths(List.of(LOGIN));
+    return new PublicPaths(List.of(LOGIN, ExternalLogin.BEGIN));
   }
 
   @Bean

@@ -1,12 +1,16 @@
 package io.flowmaster.identity.internal;
 
 import io.flowmaster.platform.Shown;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -28,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
  *     whoever reads the database
  * @param webRedirectUris where the authorization server may send browsers back to; unset, to the
  *     workspace at the issuer's address, and under the other name of a local one
+ * @param provider another identity provider that people may log in with; unset, there is none
  */
 @Validated
 @ConfigurationProperties("flowmaster.identity")
@@ -41,7 +46,37 @@ record IdentityProperties(
     @Shown @DefaultValue("PT5M") Duration lockFor,
     @Shown @DefaultValue("P30D") Duration keyRotation,
     @Shown(onlyWhetherSet = true) @Nullable String keyEncryptionSecret,
-    @Shown @Nullable List<String> webRedirectUris) {
+    @Shown @Nullable List<String> webRedirectUris,
+    @Valid @Nullable Provider provider) {
+
+  /**
+   * An OpenID Connect provider, known by its discovery document.
+   *
+   * @param issuer its address, without {@code /.well-known/openid-configuration}
+   * @param name what stands on the button; empty for "the company account"
+   * @param clientSecret unset for a public client; PKCE is used either way
+   * @param tenant where its users belong: their accounts are looked for and made there
+   * @param roles of accounts that are made for who has none yet; unset, none are made
+   */
+  record Provider(
+      @NotBlank @Size(max = 500) String issuer,
+      @DefaultValue("") @Size(max = 100) String name,
+      @NotBlank String clientId,
+      @Nullable String clientSecret,
+      @DefaultValue({"openid", "profile", "email"}) @NotEmpty List<String> scopes,
+      @DefaultValue("default") @NotBlank String tenant,
+      @DefaultValue Set<String> roles) {
+
+    Provider {
+      Names.requireRoles(roles);
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+      return "Provider[issuer=" + issuer + "]";
+    }
+  }
 
   /** The {@code aud} of access tokens; an ID token has another, and so is of no use as one. */
   static final String AUDIENCE = "flowmaster";

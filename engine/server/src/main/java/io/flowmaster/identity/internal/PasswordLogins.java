@@ -12,21 +12,15 @@ import io.flowmaster.identity.WeakPassword;
 import io.flowmaster.identity.internal.JdbcAccounts.StoredAccount;
 import io.flowmaster.identity.internal.JdbcSessions.OneTimeToken;
 import io.flowmaster.identity.internal.JdbcSessions.Session;
-import io.flowmaster.platform.Actor;
-import io.flowmaster.platform.CurrentActor;
-import io.flowmaster.platform.DomainEvent;
 import io.flowmaster.platform.Ids;
-import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,8 +37,7 @@ class PasswordLogins implements Logins {
   private final AccessTokens accessTokens;
   private final IdentityProperties properties;
   private final TransactionTemplate transaction;
-  private final ApplicationEventPublisher events;
-  private final CurrentActor current;
+  private final AccountNews news;
   private final Clock clock;
 
   PasswordLogins(
@@ -56,8 +49,7 @@ class PasswordLogins implements Logins {
       AccessTokens accessTokens,
       IdentityProperties properties,
       TransactionTemplate transaction,
-      ApplicationEventPublisher events,
-      CurrentActor current,
+      AccountNews news,
       Clock clock) {
     this.check = check;
     this.passwords = passwords;
@@ -67,8 +59,7 @@ class PasswordLogins implements Logins {
     this.accessTokens = accessTokens;
     this.properties = properties;
     this.transaction = transaction;
-    this.events = events;
-    this.current = current;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -83,7 +74,7 @@ class PasswordLogins implements Logins {
         () -> {
           Session session = newSession(account);
           sessions.open(session);
-          tell(account, tenant -> new LoggedIn(tenant, account.id(), clock.instant()));
+          news.tell(account, tenant -> new LoggedIn(tenant, account.id(), clock.instant()));
           return tokens(session, account);
         });
   }
@@ -121,7 +112,7 @@ class PasswordLogins implements Logins {
         status -> {
           store.changePassword(account.id().value(), hash, false);
           sessions.endAll(account.id().value());
-          tell(account, tenant -> new PasswordChanged(tenant, account.id(), clock.instant()));
+          news.tell(account, tenant -> new PasswordChanged(tenant, account.id(), clock.instant()));
         });
   }
 
@@ -155,7 +146,7 @@ class PasswordLogins implements Logins {
   private void end(Session session, @Nullable Account account) {
     sessions.end(session.id());
     if (account != null) {
-      tell(account, tenant -> new RefreshTokenReused(tenant, account.id(), clock.instant()));
+      news.tell(account, tenant -> new RefreshTokenReused(tenant, account.id(), clock.instant()));
     }
   }
 
@@ -186,26 +177,6 @@ class PasswordLogins implements Logins {
         now,
         now.plus(properties.sessionTtl()),
         null);
-  }
-
-  /** Published as the user, who has no token yet. */
-  private void tell(Account account, Function<TenantId, DomainEvent> event) {
-    account
-        .memberships()
-        .forEach(
-            (tenant, membership) ->
-                current.as(
-                    new Actor(
-                        tenant,
-                        account.id(),
-                        account.name(),
-                        Actor.Kind.PERSON,
-                        membership.roles(),
-                        membership.groups()),
-                    () -> {
-                      events.publishEvent(event.apply(tenant));
-                      return tenant;
-                    }));
   }
 
   private <T> T inTransaction(Supplier<T> work) {

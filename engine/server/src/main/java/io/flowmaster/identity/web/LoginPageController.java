@@ -3,11 +3,13 @@ package io.flowmaster.identity.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -20,17 +22,16 @@ import org.springframework.web.util.HtmlUtils;
 @Hidden
 @RestController
 class LoginPageController {
-  private static final Map<String, String> REASONS =
-      Map.of(
-          "refused", "The username or the password is wrong.",
-          "locked", "Too many failed attempts. Try again in a few minutes.",
-          "change", "Your password must be changed. Type it again, and a new one.",
-          "weak",
-              "The new password must have at least 12 characters, be different, not common and without your name.");
+  private static final String PROVIDER = "flowmaster.identity.provider.";
   private final boolean demo;
+  private final @Nullable String provider;
 
   LoginPageController(Environment environment) {
     this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    this.provider =
+        environment.containsProperty(PROVIDER + "issuer")
+            ? environment.getProperty(PROVIDER + "name", "")
+            : null;
   }
 
   @GetMapping(value = "/login", produces = MediaType.TEXT_HTML_VALUE)
@@ -38,46 +39,84 @@ class LoginPageController {
   ResponseEntity<String> page(
       HttpServletRequest request,
       CsrfToken csrf,
+      Locale language,
       @RequestParam(name = "login_error", required = false) @Nullable String reason) {
+    LoginWords words = LoginWords.in(language);
     String query = request.getQueryString();
-    String action = "/login" + (query == null ? "" : "?" + query);
     boolean change = "change".equals(reason) || "weak".equals(reason);
     String html =
         PAGE.formatted(
-            demo ? DEMO : "",
-            reason == null
-                ? ""
-                : ALERT.formatted(REASONS.getOrDefault(reason, REASONS.get("refused"))),
-            HtmlUtils.htmlEscape(action),
+            words.language(),
+            words.title(),
+            words.title(),
+            demo ? DEMO.formatted(words.demo()) : "",
+            reason == null ? "" : ALERT.formatted(words.reason(reason)),
+            HtmlUtils.htmlEscape(withQuery("/login", query)),
             HtmlUtils.htmlEscape(csrf.getParameterName()),
             HtmlUtils.htmlEscape(csrf.getToken()),
-            change ? NEW_PASSWORD : "");
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(html);
+            words.username(),
+            words.password(),
+            change ? NEW_PASSWORD.formatted(words.newPassword()) : "",
+            words.logIn(),
+            provider == null ? "" : external(words, provider, query));
+    return ResponseEntity.ok()
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .cacheControl(CacheControl.noStore())
+        .body(html);
   }
 
-  private static final String DEMO =
-      """
-      <p class="demo"><strong>Demo accounts are in use.</strong> Everybody knows their passwords: log in
-      as <code>employee</code>, <code>designer</code>, <code>manager</code> or <code>admin</code> with
-      <code>flowmaster</code>.</p>
-      """;
+  /** Reached only when the other provider did not answer, or there is none. */
+  @GetMapping("/login/external")
+  @PermitAll
+  ResponseEntity<Void> unreachable(HttpServletRequest request) {
+    String query = withoutReason(request.getQueryString());
+    String reason = (query.isEmpty() ? "" : query + "&") + "login_error=external";
+    return ResponseEntity.status(HttpStatus.FOUND)
+        .header(HttpHeaders.LOCATION, "/login?" + reason)
+        .build();
+  }
+
+  private static String external(LoginWords words, String provider, @Nullable String query) {
+    return EXTERNAL.formatted(
+        words.or(),
+        HtmlUtils.htmlEscape(withQuery("/login/external", withoutReason(query))),
+        HtmlUtils.htmlEscape(words.external(provider)));
+  }
+
+  private static String withQuery(String path, @Nullable String query) {
+    return query == null || query.isEmpty() ? path : path + "?" + query;
+  }
+
+  private static String withoutReason(@Nullable String query) {
+    return query == null
+        ? ""
+        : query.replaceAll("(^|&)login_error=[^&]*", "").replaceFirst("^&", "");
+  }
+
+  private static final String DEMO = "<p class=\"demo\">%s</p>";
 
   private static final String ALERT = "<p class=\"alert\" role=\"alert\">%s</p>";
 
   private static final String NEW_PASSWORD =
       """
-      <label for="newPassword">New password</label>
+      <label for="newPassword">%s</label>
       <input id="newPassword" name="newPassword" type="password" autocomplete="new-password" required>
+      """;
+
+  private static final String EXTERNAL =
+      """
+      <p class="or">%s</p>
+      <a class="external" href="%s">%s</a>
       """;
 
   private static final String PAGE =
       """
       <!doctype html>
-      <html lang="en">
+      <html lang="%s">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Log in · FlowMaster</title>
+      <title>%s</title>
       <style>
       :root { color-scheme: light dark; --line: #8d8d8d; --accent: #0f62fe; --warn: #f1c21b; --bad: #da1e28; }
       body { font: 16px/1.5 "IBM Plex Sans", system-ui, sans-serif; margin: 0; display: grid; place-items: center; min-height: 100vh; }
@@ -86,6 +125,9 @@ class LoginPageController {
       label { display: block; font-size: .875rem; margin: 1rem 0 .25rem; }
       input { width: 100%%; box-sizing: border-box; font: inherit; padding: .6rem .75rem; border: 0; border-bottom: 1px solid var(--line); background: rgb(128 128 128 / 12%%); color: inherit; }
       button { width: 100%%; font: inherit; text-align: left; margin-top: 1.5rem; padding: .75rem 1rem; border: 0; background: var(--accent); color: #fff; cursor: pointer; }
+      .or { text-align: center; margin: 1.5rem 0 0; font-size: .875rem; }
+      .external { display: block; margin-top: 1rem; padding: .75rem 1rem; border: 1px solid var(--accent); color: inherit; text-decoration: none; }
+      .external:hover { background: rgb(128 128 128 / 12%%); }
       :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
       .alert, .demo { padding: .75rem 1rem; border-left: 3px solid var(--bad); background: rgb(128 128 128 / 12%%); }
       .demo { border-color: var(--warn); font-size: .875rem; }
@@ -93,17 +135,17 @@ class LoginPageController {
       </head>
       <body>
       <main>
-      <h1>Log in to FlowMaster</h1>
+      <h1>%s</h1>
       %s%s
       <form method="post" action="%s">
       <input type="hidden" name="%s" value="%s">
-      <label for="username">Username</label>
+      <label for="username">%s</label>
       <input id="username" name="username" autocomplete="username" autocapitalize="none" required autofocus>
-      <label for="password">Password</label>
+      <label for="password">%s</label>
       <input id="password" name="password" type="password" autocomplete="current-password" required>
-      %s<button type="submit">Log in</button>
+      %s<button type="submit">%s</button>
       </form>
-      </main>
+      %s      </main>
       </body>
       </html>
       """;

@@ -69,7 +69,8 @@ class JdbcSigningKeysTest {
             Duration.ofMinutes(5),
             Duration.ofDays(30),
             secret,
-            List.of());
+            List.of(),
+            null);
     return new JdbcSigningKeys(
         JdbcClient.create(database),
         new TransactionTemplate(new JdbcTransactionManager(database)),
