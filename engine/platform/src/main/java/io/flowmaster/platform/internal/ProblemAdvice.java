@@ -38,6 +38,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The one place where an exception becomes an answer (RFC 9457). */
 @RestControllerAdvice
@@ -120,8 +121,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return answer(Problems.of(400, "wrong-type", detail, request.getRequestURI()));
   }
 
+  /** Nobody reads the answer to a request that its caller broke off. */
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request) {
+  @Nullable ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request) {
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      LOG.debug("the caller went away", e);
+      return null;
+    }
     for (ProblemTranslator translator : translators) {
       Optional<Problem> known = translator.translate(e);
       if (known.isPresent()) {

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ class ProblemAdviceTest {
                       response))
           .setMessageConverters(new MappingJackson2HttpMessageConverter(strict()))
           .build();
+
+  @Test
+  void aCallerThatWentAwayIsNoFaultOfOurs() throws Exception {
+    mvc.perform(get("/things/left")).andExpect(status().isOk()).andExpect(content().string(""));
+  }
 
   @Test
   void aRefusalSaysWhatAndWhy() throws Exception {
@@ -132,6 +138,11 @@ class ProblemAdviceTest {
 
   @RestController
   static class Things {
+    @GetMapping("/things/left")
+    String left() throws IOException {
+      throw new IOException("Broken pipe");
+    }
+
     @GetMapping("/things/{id}")
     String get(@PathVariable String id) {
       if (id.equals("broken")) {
