@@ -57,7 +57,11 @@ class PlatformIT {
 
   @Test
   void anUnknownPathIsNotFound() {
-    api.admin().get("/nothing-here").expectProblem(404, "not-found");
+    assertThat(api.admin().get("/nothing-here").expectProblem(404, "not-found").at("/detail"))
+        .isEqualTo("There is nothing at this address. What there is stands at /swagger-ui.");
+    assertThat(
+            api.admin().put("/audit", "{}").expectProblem(405, "method-not-allowed").at("/detail"))
+        .isEqualTo("Method 'PUT' is not supported.");
   }
 
   @ParameterizedTest

@@ -28,6 +28,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -38,6 +39,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** The one place where an exception becomes an answer (RFC 9457). */
@@ -224,13 +226,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    String detail =
-        body instanceof ProblemDetail known && known.getDetail() != null
-            ? known.getDetail()
-            : "Not acceptable.";
     ProblemDetail problem =
-        Problems.of(status.value(), Problems.codeOf(status.value()), detail, uri(request));
+        Problems.of(status.value(), Problems.codeOf(status.value()), detail(e, body), uri(request));
     return ResponseEntity.status(status).headers(headers).body(problem);
+  }
+
+  private static String detail(Exception e, @Nullable Object body) {
+    if (e instanceof NoResourceFoundException) {
+      return "There is nothing at this address. What there is stands at /swagger-ui.";
+    }
+    ProblemDetail known = null;
+    if (body instanceof ProblemDetail given) {
+      known = given;
+    } else if (e instanceof ErrorResponse response) {
+      known = response.getBody();
+    }
+    return known == null || known.getDetail() == null
+        ? "The request is not what is expected here."
+        : known.getDetail();
   }
 
   private static ProblemDetail mismatch(JsonMappingException e, String uri) {
