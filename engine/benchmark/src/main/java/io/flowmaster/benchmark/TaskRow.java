@@ -9,6 +9,7 @@ import io.flowmaster.tasks.TaskId;
 import io.flowmaster.tasks.TaskInbox;
 import io.flowmaster.tasks.TaskResponse;
 import io.flowmaster.tasks.TaskSearch;
+import java.util.List;
 import java.util.Map;
 
 /**
