@@ -36,9 +36,10 @@ public interface ProcessTriggers {
       Map<String, JsonNode> variables);
 
   /**
-   * Whether the current tenant has a published process with this key that the actor may start.
+   * Makes sure that a process could be started now.
    *
    * @param processKey the BPMN process id
+   * @throws Problem when the current tenant has no such published process, or an archived one
    */
-  boolean knows(String processKey);
+  void checkStartable(String processKey);
 }
