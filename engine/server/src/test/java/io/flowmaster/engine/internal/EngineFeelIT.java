@@ -29,7 +29,7 @@ class EngineFeelIT {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "order.total * 2 | 21.0",
+        "order.total * 2 | 21",
         "order.lines[price > 3].name | [\"b\"]",
         "{sum: sum(order.lines.price), day: date(\"2026-12-01\")} | {\"sum\":7,\"day\":\"2026-12-01\"}",
         "duration(\"PT90M\") | \"PT1H30M\"",
@@ -43,8 +43,7 @@ class EngineFeelIT {
             """
             {"total": 10.5, "open": true, "lines": [{"name": "a", "price": 3}, {"name": "b", "price": 4}]}
             """);
-    assertThat(feel.evaluate(expression, Map.of("order", order)))
-        .isEqualTo(json.readTree(expected));
+    assertThat(feel.evaluate(expression, Map.of("order", order))).hasToString(expected);
   }
 
   @ParameterizedTest
