@@ -209,6 +209,17 @@ class EndpointAccessIT {
             .post("/rules", Map.of("name", Names.unique("walked"), "table", table))
             .expect(201)
             .at("/id"));
+    things.put(
+        "/schedules/",
+        admin
+            .post(
+                "/schedules",
+                Map.of(
+                    "name", "Walked",
+                    "every", "P1D",
+                    "action", Map.of("type", "start-process", "processKey", "walked")))
+            .expect(201)
+            .at("/id"));
     things.put("/users/", "employee");
     things.put("/groups/", "staff");
     things.put("/clients/", "demo-worker");

@@ -125,8 +125,11 @@ public final class BusinessTime {
     return last;
   }
 
-  /** The moment itself when somebody works, else the next one at which somebody does. */
-  private Instant nextOpen(Instant at) {
+  /**
+   * The moment itself when somebody works, else the next one at which somebody does; the moment
+   * itself, too, when nobody ever will.
+   */
+  public Instant nextOpen(Instant at) {
     LocalDate day = at.atZone(zone).toLocalDate();
     for (int i = 0; i < MOST_DAYS; i++, day = day.plusDays(1)) {
       for (Shift shift : shifts(day)) {

@@ -1,0 +1,5 @@
+/** Schedules over REST. */
+@NullMarked
+package io.flowmaster.schedules.web;
+
+import org.jspecify.annotations.NullMarked;
