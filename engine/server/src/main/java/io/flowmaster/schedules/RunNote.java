@@ -2,7 +2,11 @@ package io.flowmaster.schedules;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Something about a planned run that is not plain from the schedule. */
+/**
+ * Something about a planned run that is not plain from the schedule.
+ *
+ * @param code what it is about
+ */
 public record RunNote(
     Code code,
     @Schema(

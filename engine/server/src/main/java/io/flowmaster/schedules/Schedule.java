@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param cron five fields, or six with seconds in front
  * @param every a duration as in ISO 8601
  * @param at the one time at which it runs
+ * @param timezone the time zone of the cron expression
  * @param action what it does: the type, and what that needs
+ * @param misfire what becomes of runs that were missed while the platform was away
+ * @param overlap what becomes of a run while an earlier one is under way
  * @param calendar the business calendar whose working time counts; null for none
+ * @param outsideHours what becomes of times outside of the calendar's working time
  * @param nextRunAt null when paused or ended
  * @param nextRuns the next five; left out in lists
  * @param runsAs for whom it runs, with the rights that this actor has then

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a schedule.
  *
+ * @param schedule whose run it is
+ * @param trigger why it is
  * @param scheduledAt the time that was meant; when somebody asked, that time
  * @param startedAt null while it waits, and when it was left out
  * @param endedAt null while it is not over
