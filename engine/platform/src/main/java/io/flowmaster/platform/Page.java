@@ -46,6 +46,15 @@ public record Page<T>(
     return new Page<>(items, Cursor.encode(key.apply(items.get(items.size() - 1))), total);
   }
 
+  /**
+   * A page that ends before it is full, because what was looked through for it was enough.
+   *
+   * @param key the keyset values of the last row that was looked at
+   */
+  public static <T> Page<T> upTo(List<T> items, List<?> key) {
+    return new Page<>(items, Cursor.encode(key), null);
+  }
+
   public <R> Page<R> map(Function<T, R> mapper) {
     return new Page<>(items.stream().map(mapper).toList(), nextCursor, total, totalIsExact);
   }

@@ -59,7 +59,7 @@ class JdbcAuditLog {
       text(behalf(actor)),
       event.getClass().getSimpleName(),
       event.subject(),
-      json.write(event),
+      json.of(event),
       text(json.writeIfPresent(event.before())),
       text(json.writeIfPresent(event.after())),
       text(MDC.get("requestId")),

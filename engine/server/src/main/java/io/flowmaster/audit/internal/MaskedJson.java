@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.flowmaster.audit.FactTexts;
+import io.flowmaster.platform.DomainEvent;
 import io.flowmaster.platform.Masked;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Values as the audit log keeps them: JSON without secrets and without what is marked. */
 @Component
-class MaskedJson {
-  static final String MASK = "***";
+class MaskedJson implements FactTexts {
   private static final List<String> SECRETS =
       List.of(
           "password",
@@ -46,9 +47,25 @@ class MaskedJson {
   private final ObjectMapper json;
   private final Set<String> masked = new HashSet<>(SECRETS);
 
+  /** A fact is told to one after the other on one thread. */
+  private final ThreadLocal<@Nullable Written> last = new ThreadLocal<>();
+
+  private record Written(DomainEvent fact, String text) {}
+
   MaskedJson(ObjectMapper json, AuditProperties properties) {
     this.json = json.copy().setAnnotationIntrospector(new MaskedMembers());
     properties.masked().forEach(name -> masked.add(plain(name)));
+  }
+
+  @Override
+  public String of(DomainEvent fact) {
+    Written former = last.get();
+    if (former != null && former.fact() == fact) {
+      return former.text();
+    }
+    String text = write(fact);
+    last.set(new Written(fact, text));
+    return text;
   }
 
   String write(Object value) {
