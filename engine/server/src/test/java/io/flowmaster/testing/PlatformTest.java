@@ -23,7 +23,11 @@ import org.springframework.test.context.TestConstructor;
       "db-scheduler.polling-interval=200ms",
       "camunda.bpm.job-execution.wait-time-in-millis=200",
       "camunda.bpm.job-execution.max-wait=500",
-      "flowmaster.engine.retry-time-cycle=R3/PT0S"
+      "flowmaster.engine.retry-time-cycle=R3/PT0S",
+      "flowmaster.outbound.allow=127.0.0.1",
+      "flowmaster.events.attempts=4",
+      "flowmaster.events.first-pause=50ms",
+      "flowmaster.events.timeout=1s"
     })
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = {TestDatabase.class, OtherProvider.class})

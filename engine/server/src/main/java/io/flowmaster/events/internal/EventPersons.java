@@ -1,6 +1,7 @@
 package io.flowmaster.events.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.platform.PersonColumns;
 import io.flowmaster.platform.PersonMentions;
 import io.flowmaster.platform.PersonalData;
 import java.util.List;
@@ -19,6 +20,7 @@ class EventPersons implements PersonalData {
   private final RowJson json;
   private final EventSequencer sequencer;
   private final EventsProperties properties;
+  private final PersonColumns columns;
 
   EventPersons(
       JdbcClient jdbc, RowJson json, EventSequencer sequencer, EventsProperties properties) {
@@ -26,6 +28,11 @@ class EventPersons implements PersonalData {
     this.json = json;
     this.sequencer = sequencer;
     this.properties = properties;
+    this.columns =
+        new PersonColumns(
+            jdbc,
+            "events",
+            List.of("events_schema.created_by", "events_subscription.created_by/actor_name"));
   }
 
   @Override
@@ -49,7 +56,7 @@ class EventPersons implements PersonalData {
         changed += replace(mentions, place);
       }
     } while (batch.size() == BATCH);
-    Map<String, Integer> done = new TreeMap<>();
+    Map<String, Integer> done = new TreeMap<>(columns.erase(person, pseudonym).changed());
     if (changed > 0) {
       done.put("events_event", changed);
     }

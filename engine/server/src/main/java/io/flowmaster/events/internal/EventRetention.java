@@ -13,6 +13,7 @@ class EventRetention {
   private static final int BATCH = 2000;
   private final JdbcEventLog log;
   private final JdbcForeignEvents foreign;
+  private final JdbcDeliveries deliveries;
   private final TransactionTemplate transaction;
   private final EventsProperties properties;
   private final Clock clock;
@@ -20,11 +21,13 @@ class EventRetention {
   EventRetention(
       JdbcEventLog log,
       JdbcForeignEvents foreign,
+      JdbcDeliveries deliveries,
       TransactionTemplate transaction,
       EventsProperties properties,
       Clock clock) {
     this.log = log;
     this.foreign = foreign;
+    this.deliveries = deliveries;
     this.transaction = transaction;
     this.properties = properties;
     this.clock = clock;
@@ -36,6 +39,8 @@ class EventRetention {
     Instant before = clock.instant().minus(properties.keep());
     untilNoneIsLeft(() -> log.removeBefore(before, BATCH));
     untilNoneIsLeft(() -> foreign.forgetBefore(before, BATCH));
+    Instant ended = clock.instant().minus(properties.keepDeliveries());
+    untilNoneIsLeft(() -> deliveries.removeEndedBefore(ended, BATCH));
   }
 
   private void untilNoneIsLeft(IntSupplier removal) {

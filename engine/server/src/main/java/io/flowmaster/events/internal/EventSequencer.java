@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,8 +93,23 @@ class EventSequencer implements DisposableBean {
   /** What a node left that went away right after a commit. */
   @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
   void run() {
+    move(() -> isTaken() ? List.of() : move());
+  }
+
+  /** Whoever asks afterwards finds what was committed before. */
+  void catchUp() {
+    move(
+        () -> {
+          jdbc.sql("select id from events_sequence where id = 1 for update")
+              .query(Integer.class)
+              .single();
+          return move();
+        });
+  }
+
+  private void move(Supplier<List<Waiting>> batch) {
     for (int i = 0; i < BATCHES_AT_ONCE && isWaiting(); i++) {
-      List<Waiting> moved = transaction.execute(status -> isTaken() ? List.of() : move());
+      List<Waiting> moved = transaction.execute(status -> batch.get());
       if (moved == null || moved.isEmpty()) {
         return;
       }

@@ -79,7 +79,7 @@ class JdbcEventLog implements EventLog {
   @Override
   public Page<LoggedEvent> replay(EventSearch search, PageQuery page) {
     TypePattern types = TypePattern.of(search.types());
-    sequencer.run();
+    sequencer.catchUp();
     Bounds bounds = bounds(search.from(), search.to());
     long after = page.cursor() == null ? bounds.after() : page.cursor().number(0);
     List<LoggedEvent> found = new ArrayList<>();
