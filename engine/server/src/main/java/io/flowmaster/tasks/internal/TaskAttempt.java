@@ -108,6 +108,10 @@ class TaskAttempt {
     } catch (ProcessEngineException refused) {
       explain(id, seen[0]);
       throw refused;
+    } catch (NullPointerException gone) {
+      // So the engine fails on a task whose execution ended after the task was read.
+      explain(id, seen[0]);
+      throw gone;
     }
   }
 
