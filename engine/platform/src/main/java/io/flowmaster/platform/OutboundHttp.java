@@ -1,6 +1,8 @@
 package io.flowmaster.platform;
 
 import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.client.ClientHttpRequestFactory;
 
 /**
  * HTTP calls to addresses that people typed in. Private, local and metadata addresses are refused
@@ -16,4 +18,12 @@ public interface OutboundHttp {
    * @throws IOException when there was no whole answer in time, or a larger one than asked for
    */
   OutboundAnswer send(OutboundRequest request) throws IOException;
+
+  /**
+   * For who passes calls through without reading them as a whole; redirects are not followed. What
+   * it makes throws {@link AddressRefused} when the call is sent.
+   *
+   * @param silence how long the other side may say nothing
+   */
+  ClientHttpRequestFactory requests(Duration silence);
 }

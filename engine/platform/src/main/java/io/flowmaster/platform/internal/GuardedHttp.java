@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 
 /** Apache's HTTP client with {@link OutboundAddresses} as the only way to find an address. */
@@ -58,6 +61,23 @@ class GuardedHttp implements OutboundHttp, DisposableBean {
     try (CloseableHttpClient own = client(request.tls())) {
       return send(request, own);
     }
+  }
+
+  @Override
+  public ClientHttpRequestFactory requests(Duration silence) {
+    HttpComponentsClientHttpRequestFactory requests =
+        new HttpComponentsClientHttpRequestFactory(shared()) {
+          @Override
+          protected RequestConfig createRequestConfig(Object client) {
+            return RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(silence))
+                .setResponseTimeout(Timeout.of(silence))
+                .setRedirectsEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build();
+          }
+        };
+    return requests;
   }
 
   @Override

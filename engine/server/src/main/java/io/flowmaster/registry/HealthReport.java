@@ -1,0 +1,8 @@
+package io.flowmaster.registry;
+
+/** What is up, as the current tenant may know it. */
+public interface HealthReport {
+
+  /** As it is now. */
+  PlatformHealth read();
+}

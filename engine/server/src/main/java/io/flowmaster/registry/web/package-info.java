@@ -1,0 +1,5 @@
+/** The REST surface of the registry. */
+@NullMarked
+package io.flowmaster.registry.web;
+
+import org.jspecify.annotations.NullMarked;
