@@ -1,38 +1,107 @@
 package io.flowmaster.worker.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.flowmaster.worker.Worker;
+import io.flowmaster.worker.transport.WorkerTransport;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Works the methods that carry {@link Worker}, unless {@code flowmaster.worker.enabled=false}. */
-@AutoConfiguration(after = JacksonAutoConfiguration.class)
+/** Works the methods that carry {@code @Worker}, unless {@code flowmaster.worker.enabled=false}. */
+@AutoConfiguration(
+    after = JacksonAutoConfiguration.class,
+    afterName = {
+      "org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration",
+      "org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration",
+      "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+      "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration"
+    })
 @ConditionalOnProperty(name = "flowmaster.worker.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(WorkerProperties.class)
 class WorkerAutoConfiguration {
 
   @Bean
+  WorkerIdentity flowmasterWorkerIdentity(
+      Environment environment, ObjectProvider<BuildProperties> build) {
+    BuildProperties known = build.getIfAvailable();
+    return WorkerIdentity.of(environment, known == null ? null : known.getVersion());
+  }
+
+  @Bean
+  WorkerMethods flowmasterWorkerMethods(
+      ConfigurableListableBeanFactory beans, ObjectMapper json, ObjectProvider<InputCheck> check) {
+    return new WorkerMethods(beans, json, check.getIfAvailable(() -> InputCheck.NONE));
+  }
+
+  @Bean
   WorkerLoop flowmasterWorkerLoop(
+      ObjectProvider<TopicHandlers> handlers,
+      ObjectProvider<WorkerTransport> transport,
       WorkerProperties properties,
-      ConfigurableListableBeanFactory beans,
+      WorkerIdentity identity,
       Environment environment,
       ObjectMapper json,
       ObjectProvider<Clock> clock,
-      ObjectProvider<ObservationRegistry> observations) {
+      ObjectProvider<Inbox> inbox,
+      ObjectProvider<ObservationRegistry> observations,
+      ObjectProvider<MeterRegistry> meters) {
     ObservationRegistry registry = observations.getIfUnique(() -> ObservationRegistry.NOOP);
+    PlatformAddress address = new PlatformAddress(properties, environment);
     return new WorkerLoop(
-        new WorkerMethods(beans, json),
-        new PlatformClient(
-            properties, environment, json, clock.getIfUnique(Clock::systemUTC), registry),
-        new TaskExecution(new Variables(json), properties, registry),
-        properties);
+        handlers.orderedStream().toList(),
+        () -> {
+          WorkerTransport given =
+              properties.transport() == WorkerProperties.Transport.REST
+                  ? null
+                  : transport.getIfAvailable();
+          return given != null ? given : rest(address, properties, identity, json, clock, registry);
+        },
+        identity,
+        properties,
+        new Variables(json),
+        inbox.getIfAvailable(() -> Inbox.NONE),
+        registry,
+        meters.getIfUnique(CompositeMeterRegistry::new));
+  }
+
+  private static WorkerTransport rest(
+      PlatformAddress address,
+      WorkerProperties properties,
+      WorkerIdentity identity,
+      ObjectMapper json,
+      ObjectProvider<Clock> clock,
+      ObservationRegistry observations) {
+    return new RestTransport(
+        new PlatformHttp(
+            address.url(),
+            identity.name(),
+            properties.tenant(),
+            address.token(json, clock.getIfUnique(Clock::systemUTC)),
+            observations));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(Validator.class)
+  static class Validation {
+
+    @Bean
+    @ConditionalOnMissingBean
+    InputCheck flowmasterInputCheck(ObjectProvider<Validator> validator) {
+      Validator known = validator.getIfAvailable();
+      return known == null ? InputCheck.NONE : new InputCheck.ByBeanValidation(known);
+    }
   }
 }

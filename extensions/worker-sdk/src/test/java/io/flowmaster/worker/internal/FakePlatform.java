@@ -10,13 +10,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the SDK sees of a platform: tokens, and the external-task part of its REST. */
@@ -24,11 +25,18 @@ final class FakePlatform implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
-  private final BlockingQueue<ObjectNode> tasks = new LinkedBlockingQueue<>();
+  private final List<ObjectNode> tasks = new ArrayList<>();
   private final AtomicInteger tokens = new AtomicInteger();
   private final AtomicInteger conflicts = new AtomicInteger();
   private volatile String validToken = "";
   private volatile boolean forgetsAtAnswer;
+  private volatile int answersCut;
+  private final AtomicInteger ids = new AtomicInteger();
+
+  /** What the next calls of an operation are answered. */
+  final Map<String, Integer> statusOf = new ConcurrentHashMap<>();
+
+  final Map<String, String> bodyOf = new ConcurrentHashMap<>();
   final List<Call> calls = new CopyOnWriteArrayList<>();
 
   record Call(String path, JsonNode body, String authorization) {}
@@ -38,6 +46,8 @@ final class FakePlatform implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/oauth2/token", this::token);
     server.createContext("/engine-rest/external-task/", this::engine);
+    server.createContext("/engine-rest/execution/", this::file);
+    server.createContext("/registry/workers", this::registry);
     server.start();
   }
 
@@ -47,22 +57,49 @@ final class FakePlatform implements AutoCloseable {
 
   /** A task waits, with variables as the REST interface writes them. */
   void offer(String topic, String variables) throws IOException {
-    ObjectNode task = JSON.createObjectNode();
-    task.put("id", "task-" + topic).put("topicName", topic).put("processInstanceId", "execution-1");
-    task.put("processDefinitionKey", "loan").put("activityId", "check").put("businessKey", "L-1");
-    task.put("tenantId", "demo").putNull("retries");
-    task.set("variables", JSON.readTree(variables));
-    tasks.add(task);
+    offer(topic, variables, null);
   }
 
   void offerAgain(String topic, int retries) throws IOException {
-    offer(topic, "{}");
-    tasks.forEach(task -> task.put("retries", retries));
+    offer(topic, "{}", retries);
+  }
+
+  /** Many tasks of a topic wait. */
+  void offerMany(String topic, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      offer(topic, "{}");
+    }
+  }
+
+  private void offer(String topic, String variables, Integer retries) throws IOException {
+    ObjectNode task = JSON.createObjectNode();
+    task.put("id", "task-" + topic + "-" + ids.incrementAndGet()).put("topicName", topic);
+    task.put("executionId", "scope-1").put("processInstanceId", "execution-1");
+    task.put("processDefinitionId", "loan:1").put("processDefinitionKey", "loan");
+    task.put("activityId", "check").put("businessKey", "L-1");
+    task.put("tenantId", "demo").put("retries", retries).put("priority", 0);
+    task.put("createTime", "2026-01-01T08:00:00.000+0000");
+    task.set("variables", JSON.readTree(variables));
+    synchronized (tasks) {
+      tasks.add(task);
+      tasks.notifyAll();
+    }
+  }
+
+  int waiting(String topic) {
+    synchronized (tasks) {
+      return (int) tasks.stream().filter(t -> t.path("topicName").asText().equals(topic)).count();
+    }
   }
 
   /** As many answers are refused, as when branches meet in a join. */
   void refuseAnswers(int times) {
     conflicts.set(times);
+  }
+
+  /** As many answers are done, but the connection ends before that is told. */
+  void cutAnswers(int times) {
+    answersCut = times;
   }
 
   /** Tokens given so far are worth nothing any more. */
@@ -95,6 +132,17 @@ final class FakePlatform implements AutoCloseable {
         "{\"access_token\":\"" + validToken + "\",\"expires_in\":3600}");
   }
 
+  private void file(HttpExchange exchange) throws IOException {
+    answer(exchange, 200, "content of " + exchange.getRequestURI().getPath());
+  }
+
+  private void registry(HttpExchange exchange) throws IOException {
+    JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+    calls.add(new Call("/registry/workers", body, ""));
+    exchange.sendResponseHeaders(statusOf.getOrDefault("registry", 204), -1);
+    exchange.close();
+  }
+
   private void engine(HttpExchange exchange) throws IOException {
     byte[] bytes = exchange.getRequestBody().readAllBytes();
     JsonNode body = JSON.readTree(bytes);
@@ -111,28 +159,62 @@ final class FakePlatform implements AutoCloseable {
     }
     calls.add(new Call(path, body, authorization));
     if (fetches) {
-      ArrayNode found = JSON.createArrayNode();
-      ObjectNode task = nextTask();
-      if (task != null) {
-        found.add(task.put("workerId", body.path("workerId").textValue()));
-      }
-      answer(exchange, 200, found.toString());
+      answer(exchange, 200, nextTasks(body).toString());
+      return;
+    }
+    String operation = path.substring(path.lastIndexOf('/') + 1);
+    if (statusOf.containsKey(operation)) {
+      answer(
+          exchange,
+          statusOf.get(operation),
+          bodyOf.getOrDefault(operation, "{\"message\":\"" + operation + " is not possible\"}"));
     } else if (conflicts.getAndUpdate(n -> Math.max(n - 1, 0)) > 0) {
       answer(exchange, 409, "{\"title\":\"Conflict\",\"message\":\"Changed at the same time\"}");
+    } else if (answersCut > 0) {
+      answersCut--;
+      statusOf.put(operation, 404);
+      exchange.close();
     } else {
       exchange.sendResponseHeaders(204, -1);
       exchange.close();
     }
   }
 
-  /** Null after a while without work: as the platform, it keeps the request open for that long. */
-  private ObjectNode nextTask() {
-    try {
-      return tasks.poll(50, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
+  /** None after a while without work: as the platform, it keeps the request open for that long. */
+  private ArrayNode nextTasks(JsonNode body) {
+    long end = System.nanoTime() + body.path("asyncResponseTimeout").asLong() * 1_000_000;
+    ArrayNode found = JSON.createArrayNode();
+    synchronized (tasks) {
+      while (true) {
+        Iterator<ObjectNode> each = tasks.iterator();
+        while (each.hasNext() && found.size() < body.path("maxTasks").asInt()) {
+          ObjectNode task = each.next();
+          if (isAskedFor(body, task.path("topicName").asText())) {
+            each.remove();
+            found.add(task.put("workerId", body.path("workerId").textValue()));
+          }
+        }
+        long left = (end - System.nanoTime()) / 1_000_000;
+        if (!found.isEmpty() || left <= 0) {
+          return found;
+        }
+        try {
+          tasks.wait(left);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return found;
+        }
+      }
     }
+  }
+
+  private static boolean isAskedFor(JsonNode body, String topic) {
+    for (JsonNode asked : body.path("topics")) {
+      if (asked.path("topicName").asText().equals(topic)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -39,6 +39,7 @@ class WorkerLoopTest {
                 "flowmaster.worker.client-id=worker",
                 "flowmaster.worker.client-secret=s&cret",
                 "flowmaster.worker.lock-duration=3s",
+                "flowmaster.worker.jitter=0",
                 "flowmaster.worker.poll-timeout=100ms");
   }
 

@@ -1,0 +1,57 @@
+package io.flowmaster.worker.transport;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that is locked for us, as the engine's REST writes it.
+ *
+ * @param id the same for each retry
+ * @param createTime when the process came to the task, as {@code 2026-12-01T08:00:00.000+0000}
+ * @param lockExpirationTime until when it is ours, in the same form
+ * @param retries how often it may still be tried; null before the first failure
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record LockedTask(
+    String id,
+    String topicName,
+    String workerId,
+    String executionId,
+    String processInstanceId,
+    String processDefinitionId,
+    String processDefinitionKey,
+    @Nullable String processDefinitionVersionTag,
+    String activityId,
+    @Nullable String activityInstanceId,
+    @Nullable String businessKey,
+    @Nullable String tenantId,
+    @Nullable Integer retries,
+    long priority,
+    @Nullable String errorMessage,
+    @Nullable String errorDetails,
+    @Nullable String createTime,
+    @Nullable String lockExpirationTime,
+    Map<String, WireValue> variables,
+    Map<String, String> extensionProperties) {
+  /** How times are written. */
+  public static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx");
+
+  public LockedTask {
+    variables = variables == null ? Map.of() : variables;
+    extensionProperties = extensionProperties == null ? Map.of() : extensionProperties;
+  }
+
+  /** When the process came to the task; null when the engine does not say it. */
+  public @Nullable Instant created() {
+    try {
+      return createTime == null ? null : TIME.parse(createTime, Instant::from);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+}
