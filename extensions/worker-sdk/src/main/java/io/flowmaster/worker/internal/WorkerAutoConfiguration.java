@@ -104,4 +104,14 @@ class WorkerAutoConfiguration {
       return known == null ? InputCheck.NONE : new InputCheck.ByBeanValidation(known);
     }
   }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(name = "org.camunda.bpm.client.spring.annotation.ExternalTaskSubscription")
+  static class CamundaClient {
+
+    @Bean
+    CamundaHandlers flowmasterCamundaHandlers(ConfigurableListableBeanFactory beans) {
+      return new CamundaHandlers(beans);
+    }
+  }
 }

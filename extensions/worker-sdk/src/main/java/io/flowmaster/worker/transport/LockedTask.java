@@ -46,6 +46,31 @@ public record LockedTask(
     extensionProperties = extensionProperties == null ? Map.of() : extensionProperties;
   }
 
+  /** Another task that the same worker holds, of which nothing but the id is known. */
+  public LockedTask withId(String other) {
+    return new LockedTask(
+        other,
+        topicName,
+        workerId,
+        executionId,
+        processInstanceId,
+        processDefinitionId,
+        processDefinitionKey,
+        processDefinitionVersionTag,
+        activityId,
+        activityInstanceId,
+        businessKey,
+        tenantId,
+        retries,
+        priority,
+        errorMessage,
+        errorDetails,
+        createTime,
+        lockExpirationTime,
+        Map.of(),
+        extensionProperties);
+  }
+
   /** When the process came to the task; null when the engine does not say it. */
   public @Nullable Instant created() {
     try {

@@ -44,7 +44,7 @@ class FetchingTest {
                 "flowmaster.worker.lock-duration=3s",
                 "flowmaster.worker.jitter=0",
                 "flowmaster.worker.concurrency=3",
-                "flowmaster.worker.poll-timeout=2s",
+                "flowmaster.worker.poll-timeout=200ms",
                 "flowmaster.worker.shutdown-timeout=1s");
   }
 
@@ -56,29 +56,32 @@ class FetchingTest {
   @Test
   void noMoreIsLockedThanCanBeWorkedAndAFreeSlotIsUsedAtOnce() throws IOException {
     platform.offerMany("held", 5);
-    application.run(
-        running -> {
-          Workers workers = running.getBean(Workers.class);
-          await().until(() -> workers.held.get() == 3);
-          assertThat(platform.waiting("held")).isEqualTo(2);
-          platform.offer("quick", "{}");
-          await().until(() -> platform.bodiesOf("complete").size() == 1);
-          long begun = System.nanoTime();
-          workers.gate.release();
-          await().until(() -> workers.held.get() == 4);
-          assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
-          assertThat(platform.waiting("held")).isEqualTo(1);
-          assertThat(
-                  running
-                      .getBean(MeterRegistry.class)
-                      .get("flowmaster.worker.saturation")
-                      .tag("topic", "held")
-                      .gauge()
-                      .value())
-              .isEqualTo(1);
-          workers.gate.release(9);
-          await().until(() -> platform.bodiesOf("complete").size() == 6);
-        });
+    application
+        .withPropertyValues("flowmaster.worker.poll-timeout=3s")
+        .run(
+            running -> {
+              Workers workers = running.getBean(Workers.class);
+              await().until(() -> workers.held.get() == 3);
+              assertThat(platform.waiting("held")).isEqualTo(2);
+              platform.offer("quick", "{}");
+              await().until(() -> platform.bodiesOf("complete").size() == 1);
+              long begun = System.nanoTime();
+              workers.gate.release();
+              await().until(() -> workers.held.get() == 4);
+              assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                  .isLessThan(Duration.ofSeconds(1));
+              assertThat(platform.waiting("held")).isEqualTo(1);
+              assertThat(
+                      running
+                          .getBean(MeterRegistry.class)
+                          .get("flowmaster.worker.saturation")
+                          .tag("topic", "held")
+                          .gauge()
+                          .value())
+                  .isEqualTo(1);
+              workers.gate.release(9);
+              await().until(() -> platform.bodiesOf("complete").size() == 6);
+            });
     for (JsonNode request : platform.bodiesOf("fetchAndLock")) {
       assertThat(request.path("maxTasks").asInt()).isBetween(1, 3);
     }
