@@ -75,7 +75,7 @@ final class Answers {
               task.id(),
               task.topicName(),
               e);
-          return TaskOutcome.LOST;
+          return TaskOutcome.UNSENT;
         }
       }
     }

@@ -9,6 +9,8 @@ enum TaskOutcome {
   DEFERRED("deferred"),
   /** The task was not ours any more; what came out was thrown away. */
   LOST("lost"),
+  /** The platform did not take the answer in time; the task comes again. */
+  UNSENT("unsent"),
   /** Not begun, or not ended when the application stopped. */
   GIVEN_BACK("given-back");
 

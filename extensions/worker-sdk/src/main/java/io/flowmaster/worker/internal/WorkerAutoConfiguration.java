@@ -9,6 +9,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -16,14 +17,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Works the methods that carry {@code @Worker}, unless {@code flowmaster.worker.enabled=false}. */
 @AutoConfiguration(
     after = JacksonAutoConfiguration.class,
     afterName = {
+      "org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration",
+      "org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration",
       "org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration",
       "org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration",
       "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
@@ -112,6 +118,34 @@ class WorkerAutoConfiguration {
     @Bean
     CamundaHandlers flowmasterCamundaHandlers(ConfigurableListableBeanFactory beans) {
       return new CamundaHandlers(beans);
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(name = "org.springframework.jdbc.core.JdbcTemplate")
+  @ConditionalOnProperty("flowmaster.worker.inbox.enabled")
+  static class Table {
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Inbox flowmasterWorkerInbox(
+        JdbcTemplate jdbc,
+        PlatformTransactionManager transactions,
+        ObjectProvider<Clock> clock,
+        WorkerProperties properties) {
+      return new JdbcInbox(
+          jdbc, transactions, clock.getIfUnique(Clock::systemUTC), properties.inbox().keep());
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnClass(name = "org.springframework.boot.actuate.health.AbstractHealthIndicator")
+  static class Watched {
+
+    @Bean
+    @ConditionalOnEnabledHealthIndicator("workers")
+    WorkerHealth workersHealthIndicator(WorkerLoop loop) {
+      return new WorkerHealth(loop);
     }
   }
 }

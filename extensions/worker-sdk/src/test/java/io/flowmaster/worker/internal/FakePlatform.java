@@ -31,6 +31,7 @@ final class FakePlatform implements AutoCloseable {
   private volatile String validToken = "";
   private volatile boolean forgetsAtAnswer;
   private volatile int answersCut;
+  private ObjectNode last;
   private final AtomicInteger ids = new AtomicInteger();
 
   /** What the next calls of an operation are answered. */
@@ -82,6 +83,14 @@ final class FakePlatform implements AutoCloseable {
     task.set("variables", JSON.readTree(variables));
     synchronized (tasks) {
       tasks.add(task);
+      tasks.notifyAll();
+    }
+  }
+
+  /** The task that was given last comes again. */
+  void repeatLast() {
+    synchronized (tasks) {
+      tasks.add(last);
       tasks.notifyAll();
     }
   }
@@ -191,6 +200,7 @@ final class FakePlatform implements AutoCloseable {
           ObjectNode task = each.next();
           if (isAskedFor(body, task.path("topicName").asText())) {
             each.remove();
+            last = task;
             found.add(task.put("workerId", body.path("workerId").textValue()));
           }
         }
