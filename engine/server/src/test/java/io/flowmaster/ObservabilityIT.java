@@ -69,6 +69,7 @@ class ObservabilityIT {
     settings.add("management.opentelemetry.tracing.export.schedule-delay", () -> "100ms");
     settings.add("flowmaster.metrics.refresh", () -> "PT1S");
     settings.add("flowmaster.worker.enabled", () -> "true");
+    settings.add("flowmaster.worker.transport", () -> "rest");
   }
 
   @AfterAll

@@ -10,23 +10,36 @@ import io.flowmaster.testing.Api;
 import io.flowmaster.testing.Caller;
 import io.flowmaster.testing.Names;
 import io.flowmaster.testing.PlatformTest;
+import io.flowmaster.worker.Document;
+import io.flowmaster.worker.Variable;
+import io.flowmaster.worker.Worker;
+import io.flowmaster.worker.transport.WorkerTransport;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.client.ExternalTaskClient;
 import org.camunda.bpm.client.task.ExternalTask;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** Workers on the engine's REST, in any language. */
 @PlatformTest
 class EngineRestWorkersIT {
   private final Api api;
+  private final WorkerTransport inProcess;
 
-  EngineRestWorkersIT(Api api) {
+  EngineRestWorkersIT(Api api, WorkerTransport inProcess) {
     this.api = api;
+    this.inProcess = inProcess;
   }
 
   @Test
@@ -164,6 +177,87 @@ class EngineRestWorkersIT {
       assertThat(task.<String>getVariable("text")).hasSize(5_000);
     } finally {
       client.stop();
+    }
+  }
+
+  @Test
+  void theSdkWorksOverRest() throws Exception {
+    String topic = Names.unique("sdk");
+    sdk(topic, context -> context.withPropertyValues("flowmaster.worker.url=" + api.url()));
+  }
+
+  @Test
+  void theSameWorkerWorksInTheJvmOfTheEngine() throws Exception {
+    String topic = Names.unique("inside");
+    sdk(topic, context -> context.withBean(WorkerTransport.class, () -> inProcess));
+  }
+
+  /** A worker that fails once, then reads and gives a file, a date and a tree. */
+  private void sdk(String topic, UnaryOperator<ApplicationContextRunner> reached) throws Exception {
+    EngineRestProcesses.deployExternal(api.admin(), topic, topic);
+    String instance =
+        EngineRestProcesses.start(
+            api.admin(),
+            topic,
+            """
+            {"variables": {"amount": {"value": 12.5},
+              "order": {"value": "{\\"id\\":7}", "type": "Json"},
+              "paper": {"value": "aGVsbG8=", "type": "File",
+                        "valueInfo": {"filename": "paper.txt"}}}}
+            """);
+    reached
+        .apply(
+            new ApplicationContextRunner()
+                .withConfiguration(
+                    AutoConfigurations.of(
+                        JacksonAutoConfiguration.class,
+                        Class.forName("io.flowmaster.worker.internal.WorkerAutoConfiguration")))
+                .withBean(SdkWorker.class)
+                .withPropertyValues(
+                    "sdk.topic=" + topic,
+                    "flowmaster.worker.client-id=demo-worker",
+                    "flowmaster.worker.client-secret=flowmaster",
+                    "flowmaster.worker.backoff=10ms",
+                    "flowmaster.worker.poll-timeout=500ms"))
+        .run(
+            running -> {
+              await().atMost(Duration.ofSeconds(20)).until(() -> ended(instance));
+              assertThat(running.getBean(SdkWorker.class).calls.get()).isEqualTo(2);
+            });
+    JsonNode variables =
+        api.admin()
+            .get("/engine-rest/history/variable-instance?processInstanceId=" + instance)
+            .expect(200)
+            .json();
+    Map<String, String> types = new HashMap<>();
+    variables.forEach(v -> types.put(v.path("name").asText(), v.path("type").asText()));
+    assertThat(types)
+        .containsEntry("text", "String")
+        .containsEntry("copy", "File")
+        .containsEntry("tree", "Json");
+    variables.forEach(
+        v -> {
+          if (v.path("name").asText().equals("text")) {
+            assertThat(v.path("value").asText()).isEqualTo("hello 12.5 7");
+          }
+        });
+  }
+
+  static class SdkWorker {
+    final AtomicInteger calls = new AtomicInteger();
+
+    record Result(String text, Document copy, Map<String, Integer> tree) {}
+
+    @Worker("${sdk.topic}")
+    Result work(@Variable double amount, @Variable JsonNode order, @Variable Document paper) {
+      if (calls.incrementAndGet() == 1) {
+        throw new IllegalStateException("The first time always");
+      }
+      String text = new String(paper.content(), StandardCharsets.UTF_8);
+      return new Result(
+          text + " " + amount + " " + order.path("id").asInt(),
+          Document.of("copy.txt", "text/plain", paper.content()),
+          Map.of("a", 1));
     }
   }
 

@@ -41,7 +41,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Worker {
-  /** The topic; one method works a topic in an application. */
+  /** The topic, which may hold {@code ${...}}; one method works a topic in an application. */
   String value();
 
   /** Keys of the processes whose tasks are worked; all when empty. */

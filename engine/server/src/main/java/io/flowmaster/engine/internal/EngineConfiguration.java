@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEnginePlugin;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -204,6 +205,18 @@ class EngineConfiguration {
       @Override
       public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.getCustomHistoryEventHandlers().add(told);
+        engine.getCustomHistoryEventHandlers().add(tap);
+      }
+    };
+  }
+
+  @Bean
+  @ConditionalOnProperty("flowmaster.worker.enabled")
+  ProcessEnginePlugin newWorkPlugin(ObjectProvider<InProcessWork> work) {
+    NewWorkTap tap = new NewWorkTap(SingletonSupplier.of(work::getObject));
+    return new SpringProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.getCustomHistoryEventHandlers().add(tap);
       }
     };

@@ -28,6 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @AutoConfiguration(
     after = JacksonAutoConfiguration.class,
     afterName = {
+      "io.flowmaster.worker.embedded.EngineTransportAutoConfiguration",
       "org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration",
       "org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration",
       "org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration",
@@ -69,10 +70,9 @@ class WorkerAutoConfiguration {
     return new WorkerLoop(
         handlers.orderedStream().toList(),
         () -> {
-          WorkerTransport given =
-              properties.transport() == WorkerProperties.Transport.REST
-                  ? null
-                  : transport.getIfAvailable();
+          boolean overRest =
+              properties.transport() == WorkerProperties.Transport.REST || properties.url() != null;
+          WorkerTransport given = overRest ? null : transport.getIfAvailable();
           return given != null ? given : rest(address, properties, identity, json, clock, registry);
         },
         identity,

@@ -19,19 +19,27 @@ import org.springframework.util.ReflectionUtils;
 /** A bean's method that works a topic. */
 final class WorkerMethod implements TopicHandler {
   private final Worker worker;
+  private final String topic;
   private final Object bean;
   private final Method method;
   private final Variables variables;
   private final Arguments arguments;
   private final InputCheck check;
 
-  WorkerMethod(Worker worker, Object bean, Method declared, ObjectMapper json, InputCheck check) {
+  WorkerMethod(
+      Worker worker,
+      String topic,
+      Object bean,
+      Method declared,
+      ObjectMapper json,
+      InputCheck check) {
     this.worker = worker;
+    this.topic = topic;
     this.bean = bean;
     this.method = AopUtils.selectInvocableMethod(declared, bean.getClass());
     this.variables = new Variables(json);
     this.check = check;
-    if (worker.value().isBlank()) {
+    if (topic.isBlank()) {
       throw new IllegalStateException(this + ": @Worker names a topic");
     }
     this.arguments = new Arguments(declared, json);
@@ -40,7 +48,7 @@ final class WorkerMethod implements TopicHandler {
 
   @Override
   public TopicRequest subscription() {
-    return TopicRequest.of(worker.value(), 0, arguments.variableNames())
+    return TopicRequest.of(topic, 0, arguments.variableNames())
         .of(orNull(worker.processes()), orNull(worker.tenants()));
   }
 

@@ -33,10 +33,17 @@ final class WorkerMethods implements TopicHandlers {
         annotated(type)
             .forEach(
                 (method, worker) ->
-                    found.add(new WorkerMethod(worker, beans.getBean(name), method, json, check)));
+                    found.add(
+                        new WorkerMethod(
+                            worker, topic(worker), beans.getBean(name), method, json, check)));
       }
     }
     return found;
+  }
+
+  private String topic(Worker worker) {
+    String topic = beans.resolveEmbeddedValue(worker.value());
+    return topic == null ? worker.value() : topic;
   }
 
   static Map<Method, Worker> annotated(Class<?> type) {

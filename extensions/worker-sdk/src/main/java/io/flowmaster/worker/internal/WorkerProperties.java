@@ -72,7 +72,7 @@ record WorkerProperties(
 
   /** How the platform is reached. */
   enum Transport {
-    /** In process when this application has an engine and no url is set. */
+    /** A bean of this application (in process, when it has an engine) where no url is set. */
     AUTO,
     REST
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,20 @@ public record LockedTask(
 
   /** Another task that the same worker holds, of which nothing but the id is known. */
   public LockedTask withId(String other) {
+    return with(other, Map.of(), extensionProperties);
+  }
+
+  /** The same with one extension property more. */
+  public LockedTask withExtension(String name, String value) {
+    Map<String, String> all = new HashMap<>(extensionProperties);
+    all.put(name, value);
+    return with(id, variables, all);
+  }
+
+  private LockedTask with(
+      String anyId, Map<String, WireValue> allVariables, Map<String, String> extensions) {
     return new LockedTask(
-        other,
+        anyId,
         topicName,
         workerId,
         executionId,
@@ -67,8 +80,8 @@ public record LockedTask(
         errorDetails,
         createTime,
         lockExpirationTime,
-        Map.of(),
-        extensionProperties);
+        allVariables,
+        extensions);
   }
 
   /** When the process came to the task; null when the engine does not say it. */

@@ -111,7 +111,12 @@ class WorkerParametersTest {
     assertThatThrownBy(
             () ->
                 new WorkerMethod(
-                    unclear.getValue(), new Unclear(), unclear.getKey(), JSON, InputCheck.NONE))
+                    unclear.getValue(),
+                    "unclear",
+                    new Unclear(),
+                    unclear.getKey(),
+                    JSON,
+                    InputCheck.NONE))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("@Variable");
   }
@@ -121,6 +126,7 @@ class WorkerParametersTest {
       if (one.getKey().getName().equals(name)) {
         return new WorkerMethod(
             one.getValue(),
+            name,
             new Workers(),
             one.getKey(),
             JSON,
