@@ -73,6 +73,11 @@ final class Arguments {
     return wantsAll ? null : List.copyOf(names);
   }
 
+  /** The variables that its signature names. */
+  Set<String> needed() {
+    return names;
+  }
+
   /**
    * The arguments of a call.
    *

@@ -86,7 +86,7 @@ final class WorkerMethod implements TopicHandler {
     return method.getDeclaringClass().getSimpleName() + "." + method.getName();
   }
 
-  private static WorkerContext context(LockedTask task, int retriesLeft) {
+  static WorkerContext context(LockedTask task, int retriesLeft) {
     return new WorkerContext(
         task.id(),
         task.topicName(),
