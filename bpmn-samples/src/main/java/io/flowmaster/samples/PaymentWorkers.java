@@ -45,7 +45,7 @@ final class PaymentWorkers {
     return new Reversal(References.of("REV", correction.paymentReference()));
   }
 
-  @Worker("payer-refund")
+  @Worker(value = "payer-refund", errors = "ACCOUNT_CLOSED")
   Refunded refund(Refund refund) {
     if (CLOSED_ACCOUNTS.contains(refund.payerAccount())) {
       throw new BusinessError(

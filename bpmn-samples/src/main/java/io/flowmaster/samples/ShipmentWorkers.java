@@ -18,7 +18,7 @@ final class ShipmentWorkers {
 
   record Receipt(String receiptNumber) {}
 
-  @Worker("purchase-order-check")
+  @Worker(value = "purchase-order-check", errors = "ORDER_UNKNOWN")
   Order find(Arrival arrival) {
     Order order = ORDERS.get(arrival.orderNumber());
     if (order == null) {

@@ -1,6 +1,7 @@
 package io.flowmaster.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,8 @@ import io.flowmaster.testing.PlatformTest;
 import io.flowmaster.worker.Document;
 import io.flowmaster.worker.Variable;
 import io.flowmaster.worker.Worker;
+import io.flowmaster.worker.client.FlowMasterClient;
+import io.flowmaster.worker.client.FlowMasterProblem;
 import io.flowmaster.worker.transport.WorkerTransport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -190,6 +193,37 @@ class EngineRestWorkersIT {
   void theSameWorkerWorksInTheJvmOfTheEngine() throws Exception {
     String topic = Names.unique("inside");
     sdk(topic, context -> context.withBean(WorkerTransport.class, () -> inProcess));
+  }
+
+  @Test
+  void theTypedClientStartsAndReadsAndIsTold() throws Exception {
+    String topic = Names.unique("client");
+    EngineRestProcesses.deployExternal(api.admin(), topic, topic);
+    new ApplicationContextRunner()
+        .withConfiguration(
+            AutoConfigurations.of(
+                JacksonAutoConfiguration.class,
+                Class.forName("io.flowmaster.worker.internal.FlowMasterClientAutoConfiguration")))
+        .withPropertyValues(
+            "flowmaster.worker.url=" + api.url(),
+            "flowmaster.worker.client-id=demo-worker",
+            "flowmaster.worker.client-secret=flowmaster")
+        .run(
+            running -> {
+              FlowMasterClient client = running.getBean(FlowMasterClient.class);
+              var start =
+                  new FlowMasterClient.Start(topic, topic, Map.of("amount", 12.5), null);
+              var started = client.start(start, topic);
+              assertThat(started.processKey()).isEqualTo(topic);
+              assertThat(client.start(start, topic).id()).isEqualTo(started.id());
+              assertThat(client.execution(started.id()).businessKey()).isEqualTo(topic);
+              assertThat(client.variables(started.id()).get("amount").doubleValue())
+                  .isEqualTo(12.5);
+              assertThatThrownBy(() -> client.execution("nothing"))
+                  .isInstanceOfSatisfying(
+                      FlowMasterProblem.class,
+                      problem -> assertThat(problem.status()).isEqualTo(404));
+            });
   }
 
   /** A worker that fails once, then reads and gives a file, a date and a tree. */

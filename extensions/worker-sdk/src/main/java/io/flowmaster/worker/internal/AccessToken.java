@@ -2,6 +2,7 @@ package io.flowmaster.worker.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flowmaster.worker.client.FlowMasterClients;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The machine's access token by the client credentials grant (RFC 6749, 4.4): asked for when first
  * needed, kept, and renewed before it expires.
  */
-final class AccessToken {
+final class AccessToken implements FlowMasterClients.Tokens {
   private static final Duration EARLY = Duration.ofSeconds(30);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -44,7 +45,8 @@ final class AccessToken {
    *
    * @throws IOException when the platform cannot be reached or gives none
    */
-  synchronized String value() throws IOException {
+  @Override
+  public synchronized String value() throws IOException {
     String known = token;
     if (known != null && clock.instant().isBefore(renewAt)) {
       return known;
@@ -62,7 +64,8 @@ final class AccessToken {
   }
 
   /** The platform refused this token: the next request asks for another. */
-  synchronized void refused() {
+  @Override
+  public synchronized void refused() {
     token = null;
   }
 

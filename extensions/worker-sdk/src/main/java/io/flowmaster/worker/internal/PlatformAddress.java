@@ -10,10 +10,16 @@ import org.springframework.core.env.Environment;
 final class PlatformAddress {
   private final WorkerProperties properties;
   private final Environment environment;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private @Nullable AccessToken token;
 
-  PlatformAddress(WorkerProperties properties, Environment environment) {
+  PlatformAddress(
+      WorkerProperties properties, Environment environment, ObjectMapper json, Clock clock) {
     this.properties = properties;
     this.environment = environment;
+    this.json = json;
+    this.clock = clock;
   }
 
   /**
@@ -34,12 +40,13 @@ final class PlatformAddress {
     return URI.create("http://localhost:" + port + "/");
   }
 
-  /** Null when no client is set. */
-  @Nullable AccessToken token(ObjectMapper json, Clock clock) {
+  /** One token for all that this application asks; null when no client is set. */
+  synchronized @Nullable AccessToken token() {
     String id = properties.clientId();
     String secret = properties.clientSecret();
-    return id == null || secret == null
-        ? null
-        : new AccessToken(url().resolve("oauth2/token"), id, secret, json, clock);
+    if (token == null && id != null && secret != null) {
+      token = new AccessToken(url().resolve("oauth2/token"), id, secret, json, clock);
+    }
+    return token;
   }
 }

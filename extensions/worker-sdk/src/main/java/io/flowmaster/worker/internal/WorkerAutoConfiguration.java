@@ -19,14 +19,18 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Works the methods that carry {@code @Worker}, unless {@code flowmaster.worker.enabled=false}. */
+/**
+ * Works the methods that carry {@code @Worker}, unless {@code flowmaster.worker.enabled=false}. Its
+ * parts are imported, not {@code @Configuration}s: an application that scans this package would
+ * find those by themselves.
+ */
 @AutoConfiguration(
-    after = JacksonAutoConfiguration.class,
+    after = {JacksonAutoConfiguration.class, FlowMasterClientAutoConfiguration.class},
     afterName = {
       "io.flowmaster.worker.embedded.EngineTransportAutoConfiguration",
       "org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration",
@@ -38,6 +42,12 @@ import org.springframework.transaction.PlatformTransactionManager;
     })
 @ConditionalOnProperty(name = "flowmaster.worker.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(WorkerProperties.class)
+@Import({
+  WorkerAutoConfiguration.Validation.class,
+  WorkerAutoConfiguration.CamundaClient.class,
+  WorkerAutoConfiguration.Table.class,
+  WorkerAutoConfiguration.Watched.class
+})
 class WorkerAutoConfiguration {
 
   @Bean
@@ -57,6 +67,7 @@ class WorkerAutoConfiguration {
   WorkerLoop flowmasterWorkerLoop(
       ObjectProvider<TopicHandlers> handlers,
       ObjectProvider<WorkerTransport> transport,
+      ObjectProvider<PlatformAddress> known,
       WorkerProperties properties,
       WorkerIdentity identity,
       Environment environment,
@@ -66,14 +77,18 @@ class WorkerAutoConfiguration {
       ObjectProvider<ObservationRegistry> observations,
       ObjectProvider<MeterRegistry> meters) {
     ObservationRegistry registry = observations.getIfUnique(() -> ObservationRegistry.NOOP);
-    PlatformAddress address = new PlatformAddress(properties, environment);
+    PlatformAddress address =
+        known.getIfAvailable(
+            () ->
+                new PlatformAddress(
+                    properties, environment, json, clock.getIfUnique(Clock::systemUTC)));
     return new WorkerLoop(
         handlers.orderedStream().toList(),
         () -> {
           boolean overRest =
               properties.transport() == WorkerProperties.Transport.REST || properties.url() != null;
           WorkerTransport given = overRest ? null : transport.getIfAvailable();
-          return given != null ? given : rest(address, properties, identity, json, clock, registry);
+          return given != null ? given : rest(address, properties, identity, registry);
         },
         identity,
         properties,
@@ -87,19 +102,12 @@ class WorkerAutoConfiguration {
       PlatformAddress address,
       WorkerProperties properties,
       WorkerIdentity identity,
-      ObjectMapper json,
-      ObjectProvider<Clock> clock,
       ObservationRegistry observations) {
     return new RestTransport(
         new PlatformHttp(
-            address.url(),
-            identity.name(),
-            properties.tenant(),
-            address.token(json, clock.getIfUnique(Clock::systemUTC)),
-            observations));
+            address.url(), identity.name(), properties.tenant(), address.token(), observations));
   }
 
-  @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(Validator.class)
   static class Validation {
 
@@ -111,7 +119,6 @@ class WorkerAutoConfiguration {
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(name = "org.camunda.bpm.client.spring.annotation.ExternalTaskSubscription")
   static class CamundaClient {
 
@@ -121,7 +128,6 @@ class WorkerAutoConfiguration {
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(name = "org.springframework.jdbc.core.JdbcTemplate")
   @ConditionalOnProperty("flowmaster.worker.inbox.enabled")
   static class Table {
@@ -138,7 +144,6 @@ class WorkerAutoConfiguration {
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(name = "org.springframework.boot.actuate.health.AbstractHealthIndicator")
   static class Watched {
 

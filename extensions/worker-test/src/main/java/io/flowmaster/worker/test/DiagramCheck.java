@@ -14,6 +14,7 @@ import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -68,7 +69,10 @@ final class DiagramCheck {
       return;
     }
     if (!known.contains(ANYTHING)) {
-      Set<String> own = mapped(task, "inputParameter");
+      Set<String> own = new HashSet<>(mapped(task, "inputParameter"));
+      if (task instanceof EventDefinition && task.getParentElement() instanceof BaseElement event) {
+        own.addAll(mapped(event, "inputParameter"));
+      }
       worker.required().stream()
           .filter(variable -> !known.contains(variable) && !own.contains(variable))
           .forEach(
