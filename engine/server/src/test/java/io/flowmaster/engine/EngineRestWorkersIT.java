@@ -211,8 +211,7 @@ class EngineRestWorkersIT {
         .run(
             running -> {
               FlowMasterClient client = running.getBean(FlowMasterClient.class);
-              var start =
-                  new FlowMasterClient.Start(topic, topic, Map.of("amount", 12.5), null);
+              var start = new FlowMasterClient.Start(topic, topic, Map.of("amount", 12.5), null);
               var started = client.start(start, topic);
               assertThat(started.processKey()).isEqualTo(topic);
               assertThat(client.start(start, topic).id()).isEqualTo(started.id());
