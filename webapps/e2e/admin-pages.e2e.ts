@@ -12,6 +12,8 @@ const PAGES = {
   messages: 'Parked messages',
   processes: 'Processes',
   calendars: 'Calendars',
+  services: 'Services',
+  subscriptions: 'Event subscriptions',
   settings: 'Settings',
 };
 

@@ -5,9 +5,11 @@ import { de as held } from './held/words.de';
 import { de as people } from './people/words.de';
 import { de as policies } from './policies/words.de';
 import { de as rules } from './rules/words.de';
+import { de as services } from './services/words.de';
 import { de as settings } from './settings/words.de';
+import { de as subscriptions } from './subscriptions/words.de';
 import { de } from './words.de';
 
 export const german = {
-  admin: { ...de, calendars, dashboard, erasures, held, people, policies, rules, settings },
+  admin: { ...de, calendars, dashboard, erasures, held, people, policies, rules, services, settings, subscriptions },
 };

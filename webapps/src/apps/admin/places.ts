@@ -25,7 +25,10 @@ import { ProcessPage } from './processes/ProcessPage';
 import { ProcessesPage } from './processes/ProcessesPage';
 import { RulePage } from './rules/RulePage';
 import { RulesPage } from './rules/RulesPage';
+import { ServicesPage } from './services/ServicesPage';
 import { SettingsPage } from './settings/SettingsPage';
+import { SubscriptionPage } from './subscriptions/SubscriptionPage';
+import { SubscriptionsPage } from './subscriptions/SubscriptionsPage';
 
 interface Place {
   id: string;
@@ -52,6 +55,13 @@ const PLACES: PlaceGroup[] = [
       { id: 'messages', page: MessagesPage },
       { id: 'pauses', page: PausesPage },
       { id: 'processes', page: ProcessesPage, one: ProcessPage },
+    ],
+  },
+  {
+    id: 'connect',
+    places: [
+      { id: 'services', page: ServicesPage, roles: ['admin', 'developer'] },
+      { id: 'subscriptions', page: SubscriptionsPage, one: SubscriptionPage, roles: ['admin', 'developer'] },
     ],
   },
   {

@@ -6,9 +6,13 @@ import { en as held } from './held/words.en';
 import { en as people } from './people/words.en';
 import { en as policies } from './policies/words.en';
 import { en as rules } from './rules/words.en';
+import { en as services } from './services/words.en';
 import { en as settings } from './settings/words.en';
+import { en as subscriptions } from './subscriptions/words.en';
 import { en } from './words.en';
 
-const english = { admin: { ...en, calendars, dashboard, erasures, held, people, policies, rules, settings } };
+const english = {
+  admin: { ...en, calendars, dashboard, erasures, held, people, policies, rules, services, settings, subscriptions },
+};
 
 await addAppWords(english, async () => (await import('./german')).german);

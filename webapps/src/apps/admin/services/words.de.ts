@@ -1,0 +1,25 @@
+import type { en } from './words.en';
+
+export const de: typeof en = {
+  workers: 'Worker',
+  noWorkers: 'Kein Worker hat sich gemeldet',
+  noWorkersText: 'Worker, die mit dem Worker-SDK gebaut sind, melden sich beim Start von selbst.',
+  worker: 'Worker',
+  status: 'Status',
+  topics: 'Themen',
+  inFlight: '{{busy}} von {{slots}} in Arbeit',
+  seen: 'Zuletzt gesehen',
+  registered: 'Angemeldete Dienste',
+  noServices: 'Keine. Ein Dienst meldet sich mit POST /registry/services an.',
+  service: 'Dienst',
+  address: 'Adresse',
+  version: 'Version',
+  since: 'Seit',
+  platform: 'Die Plattform',
+  port: 'Üblicher Port',
+  paths: 'Pfade',
+  nodes: 'Knoten',
+  node: 'Knoten',
+  roles: 'Rollen',
+  life: { UP: 'Läuft', DOWN: 'Steht', UNKNOWN: 'Unbekannt' },
+};
