@@ -60,7 +60,7 @@ class ActorFilter extends OncePerRequestFilter {
     }
   }
 
-  private static Actor actor(Jwt jwt, @Nullable String header) {
+  static Actor actor(Jwt jwt, @Nullable String header) {
     TokenActor token = new TokenActor(jwt);
     return token.in(tenant(token.tenants(), header));
   }
