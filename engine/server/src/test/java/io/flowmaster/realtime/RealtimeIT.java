@@ -48,8 +48,8 @@ class RealtimeIT {
 
   @Test
   void whoMaySeeATaskHearsOfItAtOnceAndNobodyElse() throws Exception {
-    Socket ana = connect(token("ana", Roles.EMPLOYEE));
-    Socket bob = connect(token("bob", Roles.EMPLOYEE));
+    Socket ana = connect(token("employee", Roles.EMPLOYEE));
+    Socket bob = connect(token("designer", Roles.EMPLOYEE));
     Socket manager = connect(token("boss", Roles.MANAGER));
     for (Socket each : List.of(ana, bob, manager)) {
       each.await("ready");
@@ -57,9 +57,9 @@ class RealtimeIT {
       each.await("subscribed");
     }
     String task =
-        admin.post("/tasks", Map.of("name", "Heard", "assignee", "ana")).expect(201).at("/id");
+        admin.post("/tasks", Map.of("name", "Heard", "assignee", "employee")).expect(201).at("/id");
     String bobs =
-        admin.post("/tasks", Map.of("name", "Bob's", "assignee", "bob")).expect(201).at("/id");
+        admin.post("/tasks", Map.of("name", "Bob's", "assignee", "designer")).expect(201).at("/id");
     JsonNode heard = ana.await("event", "task/" + task);
     assertThat(heard.path("channel").asText()).isEqualTo("tasks");
     assertThat(heard.at("/event/type").asText()).isEqualTo("task.created");

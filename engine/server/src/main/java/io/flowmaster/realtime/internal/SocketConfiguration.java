@@ -1,7 +1,6 @@
 package io.flowmaster.realtime.internal;
 
 import io.flowmaster.platform.PublicPaths;
-import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.HandshakeInterceptor;
-import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 
 /**
  * The addresses of the WebSocket gateway. They are open to the handshake, since a browser shows its
@@ -45,17 +43,6 @@ class SocketConfiguration implements WebSocketConfigurer {
   @Bean
   static PublicPaths socketPaths() {
     return new PublicPaths(List.of(CONNECT, SUBSCRIBE, SUBSCRIBE_ID));
-  }
-
-  @Bean
-  static ServletServerContainerFactoryBean socketContainer(
-      RealtimeProperties properties, ServletContext context) {
-    ServletServerContainerFactoryBean container = new ServletServerContainerFactoryBean();
-    container.setMaxTextMessageBufferSize(32 * 1024);
-    container.setMaxBinaryMessageBufferSize(1024);
-    container.setMaxSessionIdleTimeout(properties.idleTimeout().toMillis());
-    container.setAsyncSendTimeout(properties.sendTimeout().toMillis());
-    return container;
   }
 
   /** Remembers which channel the address names. */

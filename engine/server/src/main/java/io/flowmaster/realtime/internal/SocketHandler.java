@@ -12,6 +12,7 @@ import io.flowmaster.platform.TokenActors;
 import io.flowmaster.platform.TokenActors.Bearer;
 import io.flowmaster.realtime.ChannelNotFound;
 import io.flowmaster.realtime.internal.LiveChannels.Place;
+import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.SubProtocolCapable;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /** Frames of WebSocket clients: JSON objects with a {@code type}. */
@@ -38,6 +40,7 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable {
   /** The attribute of a session that names the only channel of its address. */
   static final String CHANNEL = "channel";
 
+  private static final String BLOCKING_SEND = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
   private static final int LONGEST_FRAME = 32 * 1024;
   private static final int UNAUTHORIZED = 4401;
   private static final int TOO_MANY = 4429;
@@ -81,11 +84,21 @@ class SocketHandler extends TextWebSocketHandler implements SubProtocolCapable {
 
   @Override
   public void afterConnectionEstablished(WebSocketSession session) throws IOException {
-    session.setTextMessageSizeLimit(LONGEST_FRAME);
+    limit(session);
     strangers.put(session, clock.instant());
     String token = token(session);
     if (token != null) {
       logIn(session, token, session.getHandshakeHeaders().getFirst("X-Tenant-Id"));
+    }
+  }
+
+  /** Who is silent or does not read is disconnected. */
+  private void limit(WebSocketSession session) {
+    session.setTextMessageSizeLimit(LONGEST_FRAME);
+    if (session instanceof NativeWebSocketSession some
+        && some.getNativeSession() instanceof Session own) {
+      own.setMaxIdleTimeout(properties.idleTimeout().toMillis());
+      own.getUserProperties().put(BLOCKING_SEND, properties.sendTimeout().toMillis());
     }
   }
 
