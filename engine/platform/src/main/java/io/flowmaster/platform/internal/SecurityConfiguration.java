@@ -1,6 +1,7 @@
 package io.flowmaster.platform.internal;
 
 import io.flowmaster.platform.PublicPaths;
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +42,8 @@ class SecurityConfiguration {
         .logout(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(
             requests -> {
+              // a stream that ends is dispatched once more; it was let in at its beginning
+              requests.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
               ALWAYS_PUBLIC.forEach(p -> requests.requestMatchers(path.matcher(p)).permitAll());
               publicPaths.stream()
                   .flatMap(p -> p.patterns().stream())

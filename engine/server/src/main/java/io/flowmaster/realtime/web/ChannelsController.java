@@ -5,6 +5,9 @@ import io.flowmaster.platform.AnyRole;
 import io.flowmaster.realtime.LiveStreams;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.Set;
@@ -39,7 +42,17 @@ class ChannelsController {
   }
 
   @GetMapping(path = "/{kind}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Operation(summary = "Listen to a channel: tasks, or chat", description = TEXT)
+  @Operation(
+      summary = "Listen to a channel: tasks, or chat",
+      description = TEXT,
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "The stream",
+              content =
+                  @Content(
+                      mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                      schema = @Schema(type = "string"))))
   SseEmitter listen(
       @Parameter(description = "which channel", example = "tasks") @PathVariable String kind,
       @Parameter(description = "the last event that the client has", example = "4711")
@@ -51,7 +64,15 @@ class ChannelsController {
   @GetMapping(path = "/{kind}/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Operation(
       summary = "Listen to the channel of one thing: executions, processes, chat or channel",
-      description = TEXT)
+      description = TEXT,
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "The stream",
+              content =
+                  @Content(
+                      mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                      schema = @Schema(type = "string"))))
   SseEmitter listenToOne(
       @Parameter(description = "which kind of channel", example = "executions") @PathVariable
           String kind,
