@@ -30,7 +30,7 @@ import org.springframework.test.context.TestConstructor;
       "flowmaster.events.timeout=1s"
     })
 @ActiveProfiles("demo")
-@ContextConfiguration(initializers = {TestDatabase.class, OtherProvider.class})
+@ContextConfiguration(initializers = {TestDatabase.class, OtherProvider.class, TestMail.class})
 @Import({Api.class, SettableClock.Configuration.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface PlatformTest {}

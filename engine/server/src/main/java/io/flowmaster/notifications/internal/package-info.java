@@ -1,0 +1,5 @@
+/** How notifications are rendered, kept and delivered. */
+@NullMarked
+package io.flowmaster.notifications.internal;
+
+import org.jspecify.annotations.NullMarked;
