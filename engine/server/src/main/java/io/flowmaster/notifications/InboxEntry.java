@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notification in the workspace.
  *
+ * @param topic what it is about, for choosing what to receive
+ * @param subject what stands above it
+ * @param body the text
  * @param task the task that it is about; null for none
+ * @param at when it came
  * @param readAt null while it is unread
  */
 @Schema(name = "NotificationInboxEntry")

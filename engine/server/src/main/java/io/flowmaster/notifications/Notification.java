@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message to one person or address.
  *
+ * @param channel how it goes
  * @param to a user id, an e-mail address or a telephone number
  * @param topic what it is about; people choose by it what they receive
  * @param template the template it was made of; null when subject and body were given
+ * @param templateVersion the version of that template; null for a text of the platform
+ * @param locale the language of the text
+ * @param subject what stands above it
+ * @param status where it stands
  * @param nextAttemptAt when it is tried next; null when it is over
  * @param code why it failed or was skipped; null otherwise
  * @param attempts what was tried, the first first; left out in lists
@@ -36,6 +41,7 @@ public record Notification(
   /**
    * One try.
    *
+   * @param at when it was tried
    * @param error why it did not succeed; null when it did
    */
   @Schema(name = "NotificationAttempt")

@@ -26,7 +26,12 @@ public record NotificationTemplate(
     Instant createdAt,
     UserId createdBy) {
 
-  /** In one language. */
+  /**
+   * In one language.
+   *
+   * @param subject what stands above it
+   * @param body the text itself
+   */
   @Schema(name = "NotificationText")
   public record Text(
       @Schema(example = "{{order}} is late") String subject,

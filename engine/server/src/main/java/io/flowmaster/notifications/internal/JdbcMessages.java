@@ -54,13 +54,12 @@ class JdbcMessages {
         .param("urgent", row.urgent())
         .param("status", row.status().name())
         .param("code", row.code())
-        .param("next", timestamp(row.nextAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("next", timestamp(row.nextAt()))
         .param("created", Timestamp.from(row.createdAt()))
         .param("by", row.createdBy().value())
         .param(
             "ended",
-            row.status() == NotificationStatus.QUEUED ? null : Timestamp.from(row.createdAt()),
-            Types.TIMESTAMP_WITH_TIMEZONE)
+            row.status() == NotificationStatus.QUEUED ? null : Timestamp.from(row.createdAt()))
         .update();
   }
 

@@ -12,7 +12,6 @@ import io.flowmaster.notifications.Channel;
 import io.flowmaster.notifications.NotificationStatus;
 import io.flowmaster.notifications.Preferences;
 import io.flowmaster.platform.Ids;
-import io.flowmaster.platform.Problem;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;
 import io.flowmaster.tasks.TaskStatus;
@@ -131,9 +130,8 @@ class NoticeRound {
               told(notice, task).forEach(person -> tell(notice, task, person));
             }
           });
-    } catch (Problem e) {
-      LOG.warn(
-          "a notice {} of task {} is not told: {}", notice.topic(), notice.task(), e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.warn("a notice {} of task {} is not told", notice.topic(), notice.task(), e);
       transaction.executeWithoutResult(status -> remove(notice));
     }
   }
