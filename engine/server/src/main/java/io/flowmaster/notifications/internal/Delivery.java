@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Brings one message on its way, if it is still wanted and called for. */
 @Component
 class Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final int MOST_DOUBLINGS = 20;
   private final JdbcMessages messages;
   private final JdbcPreferences preferences;
@@ -110,16 +113,28 @@ class Delivery {
     if (carrier == null) {
       return over(message, NotificationStatus.FAILED, "channel-not-configured");
     }
+    Carrier.NotDeliverable fault = fault(carrier, message, address);
+    note(message, fault == null ? null : fault.getMessage());
+    if (fault == null) {
+      return over(message, NotificationStatus.SENT, null);
+    }
+    int failed = message.attempts() + 1;
+    return fault.isFinal() || failed >= properties.mostAttempts()
+        ? over(message, NotificationStatus.FAILED, fault.isFinal() ? "refused" : "given-up")
+        : later(message, clock.instant().plus(pause(failed)));
+  }
+
+  /** Sends it once; null when that succeeded. A fault of ours counts as an attempt, too. */
+  private static Carrier.@Nullable NotDeliverable fault(
+      Carrier carrier, MessageRow message, String address) {
     try {
       carrier.send(message, address);
-      note(message, null);
-      return over(message, NotificationStatus.SENT, null);
+      return null;
     } catch (Carrier.NotDeliverable e) {
-      note(message, e.getMessage());
-      int failed = message.attempts() + 1;
-      return e.isFinal() || failed >= properties.mostAttempts()
-          ? over(message, NotificationStatus.FAILED, e.isFinal() ? "refused" : "given-up")
-          : later(message, clock.instant().plus(pause(failed)));
+      return e;
+    } catch (RuntimeException e) {
+      LOG.warn("notification {} could not be sent", message.id(), e);
+      return new Carrier.NotDeliverable("something went wrong inside the platform", false);
     }
   }
 
