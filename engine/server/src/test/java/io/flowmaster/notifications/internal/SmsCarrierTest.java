@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.client.ClientHttpRequestFactory;
 
 class SmsCarrierTest {
   private final AtomicReference<OutboundRequest> sent = new AtomicReference<>();
@@ -44,7 +45,7 @@ class SmsCarrierTest {
 
   @Test
   void aProviderOutOfReachIsTriedAgain() {
-    OutboundHttp away =
+    Provider away =
         request -> {
           throw new IOException("no route to secret.internal");
         };
@@ -54,18 +55,26 @@ class SmsCarrierTest {
         .hasMessageNotContaining("internal");
   }
 
+  /** Takes whole calls only. */
+  private interface Provider extends OutboundHttp {
+    @Override
+    default ClientHttpRequestFactory requests(Duration silence) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   private String body() {
     return new String(sent.get().body(), StandardCharsets.UTF_8);
   }
 
-  private OutboundHttp answering(int status) {
+  private Provider answering(int status) {
     return request -> {
       sent.set(request);
       return new OutboundAnswer(status, Map.of(), new byte[0]);
     };
   }
 
-  private static SmsCarrier carrier(boolean form, OutboundHttp http) {
+  private static SmsCarrier carrier(boolean form, Provider http) {
     NotificationsProperties.Sms sms =
         new NotificationsProperties.Sms(
             URI.create("https://sms.example/send"), "secret", "FM", form, "to", "from", "text");
