@@ -2,7 +2,7 @@ import type { en } from './words.en';
 
 export const de: typeof en = {
   add: 'Webhook hinzufügen',
-  addText: 'Er erfährt von Ereignissen durch einen signierten POST, immer wieder, bis er sie annimmt.',
+  addText: 'Er erfährt von Ereignissen durch einen POST, immer wieder, bis er sie annimmt.',
   added: 'Der Webhook erfährt ab jetzt davon.',
   none: 'Niemand erfährt von Ereignissen',
   noneText: 'Ein Webhook erfährt von Aufgaben, Ausführungen und was sonst hier geschieht.',

@@ -1,6 +1,6 @@
 export const en = {
   add: 'Add a webhook',
-  addText: 'It is told of events by a signed POST, again and again until it takes them.',
+  addText: 'It is told of events by a POST, again and again until it takes them.',
   added: 'The webhook is told from now on.',
   none: 'Nobody is told of events',
   noneText: 'A webhook is told of tasks, executions and whatever else happens here.',

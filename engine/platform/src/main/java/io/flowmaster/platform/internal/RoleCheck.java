@@ -3,6 +3,7 @@ package io.flowmaster.platform.internal;
 import io.flowmaster.platform.CurrentActor;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
@@ -28,7 +29,9 @@ class RoleCheck implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method
+    // A stream that ends is dispatched once more; it was let in at its beginning.
+    if (request.getDispatcherType() != DispatcherType.ASYNC
+        && handler instanceof HandlerMethod method
         && method.getBeanType().getName().startsWith(OURS)
         && !allowed(method)) {
       throw new AccessDeniedException("role");
