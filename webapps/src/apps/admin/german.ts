@@ -2,6 +2,7 @@ import { de as calendars } from './calendars/words.de';
 import { de as dashboard } from './dashboard/words.de';
 import { de as erasures } from './erasures/words.de';
 import { de as held } from './held/words.de';
+import { de as integrations } from './integrations/words.de';
 import { de as people } from './people/words.de';
 import { de as policies } from './policies/words.de';
 import { de as rules } from './rules/words.de';
@@ -11,5 +12,18 @@ import { de as subscriptions } from './subscriptions/words.de';
 import { de } from './words.de';
 
 export const german = {
-  admin: { ...de, calendars, dashboard, erasures, held, people, policies, rules, services, settings, subscriptions },
+  admin: {
+    ...de,
+    calendars,
+    dashboard,
+    erasures,
+    held,
+    integrations,
+    people,
+    policies,
+    rules,
+    services,
+    settings,
+    subscriptions,
+  },
 };

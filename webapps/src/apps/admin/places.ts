@@ -9,6 +9,8 @@ import { ErasuresPage } from './erasures/ErasuresPage';
 import { ExecutionPage } from './executions/ExecutionPage';
 import { ExecutionsPage } from './executions/ExecutionsPage';
 import { AuditPage } from './audit/AuditPage';
+import { IntegrationPage } from './integrations/IntegrationPage';
+import { IntegrationsPage } from './integrations/IntegrationsPage';
 import { MessagesPage } from './held/MessagesPage';
 import { PausesPage } from './held/PausesPage';
 import { IncidentsPage } from './incidents/IncidentsPage';
@@ -55,6 +57,7 @@ const PLACES: PlaceGroup[] = [
       { id: 'messages', page: MessagesPage },
       { id: 'pauses', page: PausesPage },
       { id: 'processes', page: ProcessesPage, one: ProcessPage },
+      { id: 'integrations', page: IntegrationsPage, one: IntegrationPage, roles: ['admin', 'developer'] },
     ],
   },
   {

@@ -30,6 +30,7 @@ export const de: typeof en = {
     audit: 'Protokoll',
     erasures: 'Löschungen',
     calendars: 'Kalender',
+    integrations: 'Integrationen',
     settings: 'Einstellungen',
   },
   operator: {

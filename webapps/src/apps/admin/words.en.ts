@@ -28,6 +28,7 @@ export const en = {
     audit: 'Audit',
     erasures: 'Erasures',
     calendars: 'Calendars',
+    integrations: 'Integrations',
     settings: 'Settings',
   },
   operator: {

@@ -3,6 +3,7 @@ import { en as calendars } from './calendars/words.en';
 import { en as dashboard } from './dashboard/words.en';
 import { en as erasures } from './erasures/words.en';
 import { en as held } from './held/words.en';
+import { en as integrations } from './integrations/words.en';
 import { en as people } from './people/words.en';
 import { en as policies } from './policies/words.en';
 import { en as rules } from './rules/words.en';
@@ -12,7 +13,20 @@ import { en as subscriptions } from './subscriptions/words.en';
 import { en } from './words.en';
 
 const english = {
-  admin: { ...en, calendars, dashboard, erasures, held, people, policies, rules, services, settings, subscriptions },
+  admin: {
+    ...en,
+    calendars,
+    dashboard,
+    erasures,
+    held,
+    integrations,
+    people,
+    policies,
+    rules,
+    services,
+    settings,
+    subscriptions,
+  },
 };
 
 await addAppWords(english, async () => (await import('./german')).german);

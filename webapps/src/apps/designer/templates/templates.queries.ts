@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api, body } from '@shared/api/client';
 import { useSession } from '@shared/session/SessionGate';
 import { processesKey } from '../processes.queries';
-import type { Choice, Supplies } from './templates';
+import type { Choice, Supplies, Template } from './templates';
 
 const MOST_RULE_SETS = 30;
 const MOST_PROCESSES = 30;
@@ -17,6 +17,16 @@ export function useSupplies(id: string) {
       const [forms, topics, decisions, calendars] = await Promise.all([formsOf(id), allTopics(), allDecisions(), allCalendars()]);
       return { forms, topics, decisions, calendars };
     },
+    staleTime: STALE_MS,
+  });
+}
+
+/** The platform makes these from what its connectors say of themselves. */
+export function useConnectorTemplates() {
+  const { tenant } = useSession();
+  return useQuery({
+    queryKey: [...processesKey(tenant), 'connector-templates'],
+    queryFn: async () => (await body(api.GET('/integrations/connectors/element-templates'))) as unknown as Template[],
     staleTime: STALE_MS,
   });
 }
