@@ -170,8 +170,8 @@ record WorkerRow(boolean isSdk, int millis) implements Row {
     }
 
     void work() {
-      open.acquireUninterruptibly();
       try {
+        open.acquire();
         Thread.sleep(millis);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
