@@ -12,8 +12,7 @@ test: ## Everything that CI runs
 	@command -v curl >/dev/null || (apt-get update -qq && apt-get install -y -qq curl)
 	bash bin/web
 	npm --prefix webapps run budget --silent
-	npm --prefix webapps run check --silent
-	$(MAVEN) clean verify
+	bash bin/beside "npm --prefix webapps run check --silent" $(MAVEN) -T 2 clean verify
 	npm --prefix engine/server/src/test/js ci --silent
 	npm --prefix engine/server/src/test/js test
 	bash bin/smoke

@@ -53,12 +53,16 @@ final class TaskValues {
           if (name.startsWith(prefix)) {
             String member = name.substring(prefix.length());
             JsonNode value = value(given);
-            if (value != null && !value.isNull() && !value.asText("-").isEmpty()) {
+            if (value != null && !value.isNull() && !isEmptyText(value)) {
               members.set(member, typed(value, schema.path("properties").path(member)));
             }
           }
         });
     return members;
+  }
+
+  private static boolean isEmptyText(JsonNode value) {
+    return value.isTextual() && value.textValue().isEmpty();
   }
 
   private @Nullable JsonNode value(@Nullable JsonNode given) {

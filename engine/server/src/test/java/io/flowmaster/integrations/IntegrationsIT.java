@@ -187,7 +187,7 @@ class IntegrationsIT {
                 .query(String.class)
                 .single())
         .doesNotContain("topsecret");
-    assertThat(admin.get("/audit?limit=50").expect(200).text())
+    assertThat(admin.get("/audit?subject=integration-secret/" + name).expect(200).text())
         .contains("integration-secret/" + name)
         .doesNotContain("topsecret");
     assertThat(other.get("/integrations/secrets?limit=200").text()).doesNotContain(name);

@@ -102,12 +102,11 @@ class RecordSchemas {
     return schema;
   }
 
-  /** An id, which JSON has as its text. */
+  /** An id or a duration, which JSON has as its text. */
   private static boolean isText(Class<?> record) {
-    RecordComponent[] components = record.getRecordComponents();
-    return components.length == 1
-        && components[0].getType() == String.class
-        && components[0].getAccessor().isAnnotationPresent(JsonValue.class);
+    return Arrays.stream(record.getMethods())
+        .filter(method -> method.isAnnotationPresent(JsonValue.class))
+        .anyMatch(method -> method.getReturnType() == String.class);
   }
 
   private static Class<?> raw(Type type) {
