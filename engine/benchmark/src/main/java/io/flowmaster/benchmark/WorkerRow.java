@@ -19,6 +19,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Tasks whose handler takes a while, worked over REST by our SDK and by Camunda's Java client, each
@@ -103,7 +104,8 @@ record WorkerRow(boolean isSdk, int millis) implements Row {
                 Class.forName("io.flowmaster.worker.internal.WorkerAutoConfiguration"))
             .web(WebApplicationType.NONE)
             .initializers(
-                beans -> beans.getBeanFactory().registerSingleton("handler", new Handler(gate)))
+                (GenericApplicationContext beans) ->
+                    beans.registerBean(Handler.class, () -> new Handler(gate)))
             .run(
                 "--bench.topic=" + key(),
                 "--spring.config.name=bench-worker",
