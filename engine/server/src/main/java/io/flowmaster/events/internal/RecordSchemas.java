@@ -2,6 +2,7 @@ package io.flowmaster.events.internal;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -91,7 +92,7 @@ class RecordSchemas {
     } else if (raw.isEnum()) {
       schema.put(TYPE, "string");
       ArrayNode values = schema.putArray("enum");
-      Arrays.stream(raw.getEnumConstants()).map(v -> ((Enum<?>) v).name()).forEach(values::add);
+      Arrays.stream(raw.getEnumConstants()).<JsonNode>map(json::valueToTree).forEach(values::add);
     } else if (Collection.class.isAssignableFrom(raw)) {
       schema.put(TYPE, "array").set("items", of(argument(type, 0), depth + 1));
     } else if (Map.class.isAssignableFrom(raw)) {
