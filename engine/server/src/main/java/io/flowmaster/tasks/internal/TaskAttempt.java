@@ -105,13 +105,12 @@ class TaskAttempt {
                     return kept;
                   }));
       return row.written() == null ? visible.changed(id) : row.written();
-    } catch (ProcessEngineException refused) {
-      explain(id, seen[0]);
+    } catch (ProcessEngineException | NullPointerException refused) {
+      // With the latter the engine fails on a task whose execution ended after the task was read.
+      if (seen[0] != null) {
+        explain(id, seen[0]);
+      }
       throw refused;
-    } catch (NullPointerException gone) {
-      // So the engine fails on a task whose execution ended after the task was read.
-      explain(id, seen[0]);
-      throw gone;
     }
   }
 
