@@ -3,6 +3,7 @@ package io.flowmaster.gateway.internal;
 import io.flowmaster.gateway.ServiceDown;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
+import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.Problem;
 import io.flowmaster.platform.ProblemDocuments;
 import io.flowmaster.registry.ServiceInstance;
@@ -95,18 +96,18 @@ class ServiceProxy {
     }
   }
 
-  /** Only a connection that could not be made is tried with another instance: nothing was sent. */
+  /** One instance is called, once: nobody knows here whether a call may be repeated. */
   private ServerResponse answerOf(String name, ServerRequest request, Actor actor) {
     List<ServiceInstance> alive = new ArrayList<>(services.alive(name));
-    if (alive.isEmpty()
-        && services.search(name, io.flowmaster.platform.PageQuery.first()).items().isEmpty()) {
+    if (alive.isEmpty() && services.search(name, PageQuery.first()).items().isEmpty()) {
       throw new ServiceNotFound(name);
     }
     Collections.shuffle(alive);
     for (ServiceInstance instance : alive) {
       CircuitBreaker breaker = breakers.circuitBreaker(instance.id().value());
+      ServerRequest call = request(request, instance, actor);
       if (breaker.tryAcquirePermission()) {
-        return call(breaker, request(request, instance, actor), name);
+        return call(breaker, call, name);
       }
     }
     throw new ServiceDown(name);
