@@ -65,19 +65,17 @@ class GuardedHttp implements OutboundHttp, DisposableBean {
 
   @Override
   public ClientHttpRequestFactory requests(Duration silence) {
-    HttpComponentsClientHttpRequestFactory requests =
-        new HttpComponentsClientHttpRequestFactory(shared()) {
-          @Override
-          protected RequestConfig createRequestConfig(Object client) {
-            return RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(silence))
-                .setResponseTimeout(Timeout.of(silence))
-                .setRedirectsEnabled(false)
-                .setProtocolUpgradeEnabled(false)
-                .build();
-          }
-        };
-    return requests;
+    return new HttpComponentsClientHttpRequestFactory(shared()) {
+      @Override
+      protected RequestConfig createRequestConfig(Object client) {
+        return RequestConfig.custom()
+            .setConnectionRequestTimeout(Timeout.of(silence))
+            .setResponseTimeout(Timeout.of(silence))
+            .setRedirectsEnabled(false)
+            .setProtocolUpgradeEnabled(false)
+            .build();
+      }
+    };
   }
 
   @Override
