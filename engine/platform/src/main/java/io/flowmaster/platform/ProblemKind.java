@@ -6,6 +6,8 @@ public enum ProblemKind {
   MALFORMED(400, "Malformed request"),
   /** Who it is could not be shown (401). */
   UNAUTHENTICATED(401, "Unauthorized"),
+  /** A budget is used up (402). */
+  PAYMENT_REQUIRED(402, "Payment required"),
   /** Not allowed (403). */
   FORBIDDEN(403, "Not allowed"),
   /** Not there, or another tenant's (404). */
