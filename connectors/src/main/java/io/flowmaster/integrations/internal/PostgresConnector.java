@@ -8,8 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.Parser;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
@@ -42,6 +44,9 @@ class PostgresConnector implements Connector {
       connection.setReadOnly(isReadOnly);
       connection.setAutoCommit(false);
       try {
+        if (isReadOnly) {
+          stayReadOnly(connection);
+        }
         JsonNode answer = run(connection, statement, call, limit);
         connection.commit();
         return answer;
@@ -69,6 +74,13 @@ class PostgresConnector implements Connector {
     }
   }
 
+  /** After its first query a transaction cannot become one that writes, whatever asks for it. */
+  private static void stayReadOnly(Connection connection) throws SQLException {
+    try (Statement first = connection.createStatement()) {
+      first.execute("select 1");
+    }
+  }
+
   private static String statement(ConnectorCall call) {
     String fixed = call.setting("statement");
     String given = call.given("statement");
@@ -79,7 +91,19 @@ class PostgresConnector implements Connector {
     if (fixed == null && given == null) {
       throw ConnectorProblem.lasting("statement-missing", "There is no statement.");
     }
-    return fixed == null ? given : fixed;
+    return single(fixed == null ? given : fixed);
+  }
+
+  /** The first of several could end the transaction that holds what it may do. */
+  private static String single(String statement) {
+    try {
+      if (Parser.parseJdbcSql(statement, true, true, true, false, true).size() == 1) {
+        return statement;
+      }
+    } catch (SQLException e) {
+      throw SqlTrouble.of(e, true);
+    }
+    throw ConnectorProblem.lasting("several-statements", "Give one statement, not several.");
   }
 
   private static String positional(String statement, ConnectorCall call) {

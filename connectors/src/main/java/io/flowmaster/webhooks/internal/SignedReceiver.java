@@ -33,8 +33,10 @@ class SignedReceiver implements WebhookReceiver {
   private final WebhooksProperties properties;
   private final Signatures signatures;
   private final Clock clock;
-  private final Cache<String, Bucket> buckets =
-      Caffeine.newBuilder().maximumSize(BUCKETS).expireAfterAccess(Duration.ofMinutes(5)).build();
+  private final Cache<String, Bucket> good = buckets();
+
+  /** Apart, so that whoever cannot sign keeps out nobody who can. */
+  private final Cache<String, Bucket> bad = buckets();
 
   SignedReceiver(
       JdbcWebhookStore store,
@@ -63,13 +65,15 @@ class SignedReceiver implements WebhookReceiver {
             .at(token)
             .filter(found -> found.webhook().enabled())
             .orElseThrow(() -> new WebhookNotFound("at this address"));
-    requireRoom(owned.webhook().id());
+    String id = owned.webhook().id();
     Delivery delivery = new Delivery(headers, query, body);
-    String secret = store.secret(owned.tenant(), owned.webhook().id());
+    String secret = store.secret(owned.tenant(), id);
     if (!signatures.isGood(owned.webhook().scheme(), secret, delivery, clock.instant())) {
-      store.rejected(owned.tenant(), owned.webhook().id(), clock.instant());
+      requireRoom(bad, id);
+      store.rejected(owned.tenant(), id, clock.instant());
       throw new SignatureRefused();
     }
+    requireRoom(good, id);
     return current.as(actor(owned), () -> handle(owned, delivery));
   }
 
@@ -84,7 +88,14 @@ class SignedReceiver implements WebhookReceiver {
     }
   }
 
-  private void requireRoom(String webhook) {
+  private static Cache<String, Bucket> buckets() {
+    return Caffeine.newBuilder()
+        .maximumSize(BUCKETS)
+        .expireAfterAccess(Duration.ofMinutes(5))
+        .build();
+  }
+
+  private void requireRoom(Cache<String, Bucket> buckets, String webhook) {
     int most = properties.perMinute();
     Bucket bucket =
         buckets.get(

@@ -3,6 +3,7 @@ package io.flowmaster.webhooks.internal;
 import io.flowmaster.platform.PersonColumns;
 import io.flowmaster.platform.PersonalData;
 import io.flowmaster.platform.PublicPaths;
+import io.flowmaster.platform.SecretColumn;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,5 +23,10 @@ class WebhookSurface {
   PersonalData webhooksPersonalData(JdbcClient jdbc) {
     return new PersonColumns(
         jdbc, "webhooks", List.of("webhooks_webhook.created_by", "webhooks_webhook.updated_by"));
+  }
+
+  @Bean
+  SecretColumn webhookSecrets() {
+    return new SecretColumn("webhooks_webhook", "secret");
   }
 }

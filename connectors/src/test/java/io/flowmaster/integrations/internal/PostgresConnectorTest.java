@@ -95,6 +95,27 @@ class PostgresConnectorTest {
   }
 
   @Test
+  void whatIsReadOnlyCannotBeTalkedOutOfIt() {
+    String write = "delete from customer";
+    for (String several : List.of("commit; " + write, "select 1;;" + write, "rollback;" + write)) {
+      assertCode(Map.of(), Map.of("statement", several), "several-statements", false);
+    }
+    assertCode(
+        Map.of(),
+        Map.of("statement", "do $$ begin set transaction read write; " + write + "; end $$"),
+        "sql-25001",
+        false);
+    assertCode(
+        Map.of(),
+        Map.of("statement", "do $$ begin commit; " + write + "; end $$"),
+        "sql-2d000",
+        false);
+    assertThat(rows("select 1 from customer where name = any(:names)", List.of("Ada"))).hasSize(1);
+    assertThat(sql.execute(call(configuration(Map.of()), Map.of("statement", "select ';' as x;"))))
+        .hasToString("{\"rows\":[{\"x\":\";\"}],\"hasMore\":false}");
+  }
+
+  @Test
   void rowsAndTimeHaveLimits() {
     JsonNode answer =
         sql.execute(

@@ -1,5 +1,7 @@
 package io.flowmaster.platform;
 
+import java.util.Optional;
+
 /**
  * Encrypts what the database may hold and nobody may read there: JWE (RFC 7516) in compact form,
  * {@code dir} with {@code A256GCM}. Each text names its key, so keys can be changed.
@@ -21,6 +23,11 @@ public interface SecretCipher {
    */
   String decrypt(String context, String stored);
 
-  /** Whether it should be encrypted anew, because its key is not the one of today. */
-  boolean isOutdated(String stored);
+  /**
+   * The same text with the key of today, for the same context.
+   *
+   * @return empty when the key of today encrypted it
+   * @throws SecretUnreadable when its key is not configured any more, or when it was changed
+   */
+  Optional<String> renew(String stored);
 }

@@ -125,7 +125,10 @@ class ExecutionsVariablesIT {
     String id = start("{\"a\":1}").expect(201).at("/id");
     for (String body :
         java.util.List.of(
-            "{\"\":1}", "{\"" + "n".repeat(256) + "\":1}", "{\"a\":2,\"b\":\"\\u0000\"}")) {
+            "{\"\":1}",
+            "{\"" + "n".repeat(256) + "\":1}",
+            "{\"a\":2,\"b\":\"\\u0000\"}",
+            "{\"a\":2,\"connector.input.url\":\"http://elsewhere\"}")) {
       manager().put("/executions/" + id + "/variables", body).expect(422);
     }
     manager().put("/executions/" + id + "/variables", "[1]").expect(400);

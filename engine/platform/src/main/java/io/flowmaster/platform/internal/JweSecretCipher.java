@@ -11,6 +11,7 @@ import com.nimbusds.jose.crypto.DirectEncrypter;
 import io.flowmaster.platform.SecretCipher;
 import io.flowmaster.platform.SecretUnreadable;
 import java.text.ParseException;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
@@ -44,10 +45,23 @@ class JweSecretCipher implements SecretCipher {
   @Override
   public String decrypt(String context, String stored) {
     JWEObject secret = parsed(stored);
-    String id = String.valueOf(secret.getHeader().getKeyID());
     if (!context.equals(secret.getHeader().getCustomParam(CONTEXT))) {
-      throw new SecretUnreadable(id);
+      throw new SecretUnreadable(keyOf(secret));
     }
+    return clear(secret);
+  }
+
+  @Override
+  public Optional<String> renew(String stored) {
+    JWEObject secret = parsed(stored);
+    return keys.current().equals(keyOf(secret))
+        ? Optional.empty()
+        : Optional.of(
+            encrypt(String.valueOf(secret.getHeader().getCustomParam(CONTEXT)), clear(secret)));
+  }
+
+  private String clear(JWEObject secret) {
+    String id = keyOf(secret);
     try {
       secret.decrypt(new DirectDecrypter(key(id)));
     } catch (JOSEException e) {
@@ -56,9 +70,8 @@ class JweSecretCipher implements SecretCipher {
     return secret.getPayload().toString();
   }
 
-  @Override
-  public boolean isOutdated(String stored) {
-    return !keys.current().equals(parsed(stored).getHeader().getKeyID());
+  private static String keyOf(JWEObject secret) {
+    return String.valueOf(secret.getHeader().getKeyID());
   }
 
   private static JWEObject parsed(String stored) {

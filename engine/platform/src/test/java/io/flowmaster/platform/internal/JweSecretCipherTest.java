@@ -55,12 +55,15 @@ class JweSecretCipherTest {
   }
 
   @Test
-  void afterANewKeyTheOldTextsAreReadAndKnownAsOutdated() {
+  void afterANewKeyTheOldTextsAreReadAndCanBeRenewed() {
     String stored = cipher(Map.of("old", OLD), null).encrypt("a", "secret");
     JweSecretCipher later = cipher(Map.of("old", OLD, "new", NEW), "new");
     assertThat(later.decrypt("a", stored)).isEqualTo("secret");
-    assertThat(later.isOutdated(stored)).isTrue();
-    assertThat(later.isOutdated(later.encrypt("a", "secret"))).isFalse();
+    String renewed = later.renew(stored).orElseThrow();
+    assertThat(later.renew(renewed)).isEmpty();
+    JweSecretCipher last = cipher(Map.of("new", NEW), null);
+    assertThat(last.decrypt("a", renewed)).isEqualTo("secret");
+    assertThatThrownBy(() -> last.decrypt("b", renewed)).isInstanceOf(SecretUnreadable.class);
     assertThatThrownBy(() -> cipher(Map.of("new", NEW), null).decrypt("a", stored))
         .isInstanceOf(SecretUnreadable.class)
         .hasMessageContaining("'old'");

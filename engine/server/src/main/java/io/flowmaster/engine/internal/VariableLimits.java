@@ -14,6 +14,12 @@ final class VariableLimits {
   static final int DEEPEST = 50;
   static final int MOST_DIGITS = 1_000;
 
+  /**
+   * Names that only a model's input parameters have: who starts a process could else add to what
+   * its service tasks do.
+   */
+  private static final String RESERVED = "connector.";
+
   private final String variable;
   private long size;
 
@@ -54,6 +60,10 @@ final class VariableLimits {
     }
     if (hasHalfPair(name)) {
       throw new InvalidValue("variable-name", "A variable's name is well-formed Unicode text.");
+    }
+    if (name.startsWith(RESERVED)) {
+      throw new InvalidValue(
+          "variable-name", "Names that begin with " + RESERVED + " are for parameters of tasks.");
     }
     return name;
   }
