@@ -30,7 +30,8 @@ import org.springframework.test.context.TestConstructor;
       "flowmaster.events.timeout=1s"
     })
 @ActiveProfiles("demo")
-@ContextConfiguration(initializers = {TestDatabase.class, OtherProvider.class, TestMail.class})
+@ContextConfiguration(
+    initializers = {TestDatabase.class, OtherProvider.class, TestMail.class, TestModel.class})
 @Import({Api.class, SettableClock.Configuration.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface PlatformTest {}

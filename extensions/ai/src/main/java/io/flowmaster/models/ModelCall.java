@@ -13,17 +13,44 @@ import org.jspecify.annotations.Nullable;
  * @param tools what the model may ask to be called; empty for none
  * @param outputSchema a JSON Schema that the answer's text must fit; null for free text
  * @param account what the call is metered under
+ * @param reuse whether a former answer will do
  */
 public record ModelCall(
     @Nullable String modelClass,
     List<ModelMessage> messages,
     List<ModelTool> tools,
     @Nullable JsonNode outputSchema,
-    Account account) {
+    Account account,
+    Reuse reuse) {
 
   public ModelCall {
     messages = List.copyOf(messages);
     tools = List.copyOf(tools);
+  }
+
+  /** A former answer to the very same question will do. */
+  public ModelCall(
+      @Nullable String modelClass,
+      List<ModelMessage> messages,
+      List<ModelTool> tools,
+      @Nullable JsonNode outputSchema,
+      Account account) {
+    this(modelClass, messages, tools, outputSchema, account, Reuse.SAME);
+  }
+
+  /**
+   * Whether a former answer of the same tenant will do; an answer that asks for tools never is one.
+   */
+  public enum Reuse {
+    /** Ask anew. */
+    NEVER,
+    /** To the very same question, of the same models. */
+    SAME,
+    /**
+     * Also to one whose last input means the same, says the same numbers and is otherwise the very
+     * same question, when the configuration allows it.
+     */
+    ALIKE
   }
 
   /** A question without tools. */
