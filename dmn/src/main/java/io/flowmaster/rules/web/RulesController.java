@@ -161,6 +161,7 @@ class RulesController {
   }
 
   @GetMapping("/{id}/versions/{version}")
+  @AnyRole
   @Operation(summary = "Read a version of a rule set with its model")
   RuleSetVersion version(
       @Parameter(description = "The rule set's id") @PathVariable RuleSetId id,

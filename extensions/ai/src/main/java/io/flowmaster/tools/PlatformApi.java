@@ -1,7 +1,6 @@
 package io.flowmaster.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +92,9 @@ public interface PlatformApi {
    *
    * @param body JSON null when there was none or when it was not JSON
    * @param etag the version that was read; null when there is none
+   * @param content the body as it came
    */
-  record Answer(int status, JsonNode body, @Nullable String etag) {
+  record Answer(int status, JsonNode body, @Nullable String etag, byte[] content) {
 
     /** Whether it was done. */
     public boolean ok() {
@@ -106,9 +106,21 @@ public interface PlatformApi {
       return ok() ? ToolOutcome.of(body) : ToolOutcome.refused(body);
     }
 
-    /** An answer without a body. */
-    public static Answer empty(int status) {
-      return new Answer(status, NullNode.getInstance(), null);
+    /**
+     * The body of what was done.
+     *
+     * @throws PlatformRefused with the problem document, when it was refused
+     */
+    public JsonNode require() {
+      if (!ok()) {
+        throw new PlatformRefused(body);
+      }
+      return body;
+    }
+
+    /** An answer with a JSON body. */
+    public static Answer of(int status, JsonNode body) {
+      return new Answer(status, body, null, new byte[0]);
     }
   }
 }

@@ -73,7 +73,14 @@ class ExchangeController {
   }
 
   @GetMapping("/{id}/export")
-  @RolesAllowed({Roles.DESIGNER, Roles.ADMIN, Roles.DEVELOPER, Roles.EMPLOYEE, Roles.MANAGER})
+  @RolesAllowed({
+    Roles.DESIGNER,
+    Roles.ADMIN,
+    Roles.DEVELOPER,
+    Roles.EMPLOYEE,
+    Roles.MANAGER,
+    Roles.AGENT
+  })
   @Operation(
       summary = "Export a process as a file",
       description =

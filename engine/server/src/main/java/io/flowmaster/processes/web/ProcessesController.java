@@ -75,7 +75,14 @@ class ProcessesController {
   }
 
   @GetMapping
-  @RolesAllowed({Roles.DESIGNER, Roles.ADMIN, Roles.DEVELOPER, Roles.EMPLOYEE, Roles.MANAGER})
+  @RolesAllowed({
+    Roles.DESIGNER,
+    Roles.ADMIN,
+    Roles.DEVELOPER,
+    Roles.EMPLOYEE,
+    Roles.MANAGER,
+    Roles.AGENT
+  })
   @Operation(
       summary = "List processes",
       description =
@@ -122,7 +129,14 @@ class ProcessesController {
   }
 
   @GetMapping("/{id}")
-  @RolesAllowed({Roles.DESIGNER, Roles.ADMIN, Roles.DEVELOPER, Roles.EMPLOYEE, Roles.MANAGER})
+  @RolesAllowed({
+    Roles.DESIGNER,
+    Roles.ADMIN,
+    Roles.DEVELOPER,
+    Roles.EMPLOYEE,
+    Roles.MANAGER,
+    Roles.AGENT
+  })
   @Operation(summary = "Read a process with its model")
   ResponseEntity<ProcessView> get(
       @Parameter(description = "Id of the process") @PathVariable ProcessId id) {

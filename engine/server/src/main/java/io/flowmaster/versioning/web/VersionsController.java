@@ -48,7 +48,14 @@ class VersionsController {
   }
 
   @GetMapping
-  @RolesAllowed({Roles.DESIGNER, Roles.ADMIN, Roles.DEVELOPER, Roles.EMPLOYEE, Roles.MANAGER})
+  @RolesAllowed({
+    Roles.DESIGNER,
+    Roles.ADMIN,
+    Roles.DEVELOPER,
+    Roles.EMPLOYEE,
+    Roles.MANAGER,
+    Roles.AGENT
+  })
   @Operation(
       summary = "List the published versions of a process",
       description =
@@ -60,7 +67,14 @@ class VersionsController {
   }
 
   @GetMapping("/{version}")
-  @RolesAllowed({Roles.DESIGNER, Roles.ADMIN, Roles.DEVELOPER, Roles.EMPLOYEE, Roles.MANAGER})
+  @RolesAllowed({
+    Roles.DESIGNER,
+    Roles.ADMIN,
+    Roles.DEVELOPER,
+    Roles.EMPLOYEE,
+    Roles.MANAGER,
+    Roles.AGENT
+  })
   @Operation(summary = "Read a published version with its model")
   VersionView get(
       @Parameter(description = "Id of the process") @PathVariable ProcessId id,

@@ -2,6 +2,7 @@ package io.flowmaster.tools.internal;
 
 import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.platform.Problem;
+import io.flowmaster.tools.PlatformRefused;
 import io.flowmaster.tools.Tool;
 import io.flowmaster.tools.ToolCall;
 import io.flowmaster.tools.ToolCatalog;
@@ -48,14 +49,17 @@ class CombinedToolCatalog implements ToolCatalog {
 
   @Override
   public ToolOutcome call(String name, ToolCall call) {
-    Tool tool = find(name).orElseThrow(() -> new ToolNotFound(name));
+    Tool found = find(name).orElseThrow(() -> new ToolNotFound(name));
     try {
+      Tool tool = found.pinned(call.arguments());
       checks.require(tool.description(), call.arguments());
       Effects effects = tool.description().effects();
       if (call.dryRun() && !effects.dryRun() && !effects.readOnly()) {
         throw new InvalidValue("dry-run", "The tool '" + name + "' cannot be tried first.");
       }
       return tool.call(call);
+    } catch (PlatformRefused refusal) {
+      return ToolOutcome.refused(refusal.document());
     } catch (Problem refusal) {
       return ToolOutcome.refused(refusal);
     }

@@ -10,6 +10,8 @@ import io.flowmaster.tools.PlatformApi;
 import io.flowmaster.tools.PlatformUnreachable;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +62,7 @@ class HttpPlatformApi implements PlatformApi {
             .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.current())
             .header("X-Tenant-Id", current.tenant().value())
             .header("X-Service-Name", "flowmaster-tools")
-            .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
+            .accept(MediaType.APPLICATION_JSON, MediaType.ALL);
     request.headers().forEach(call::header);
     try {
       if (request.body() != null) {
@@ -77,7 +79,7 @@ class HttpPlatformApi implements PlatformApi {
     UriComponentsBuilder uri =
         UriComponentsBuilder.fromUriString(base()).path(request.path()).encode();
     request.query().forEach((name, value) -> uri.queryParam(name, "{_" + name + "}"));
-    java.util.Map<String, Object> values = new java.util.HashMap<>(request.variables());
+    Map<String, Object> values = new HashMap<>(request.variables());
     request.query().forEach((name, value) -> values.put("_" + name, String.valueOf(value)));
     return uri.buildAndExpand(values).toUri();
   }
@@ -95,7 +97,7 @@ class HttpPlatformApi implements PlatformApi {
       problem.put("type", "about:blank").put("status", status).put("title", "Refused");
       read = problem.put("detail", "The platform answered " + status + ".");
     }
-    return new Answer(status, read, answer.getHeaders().getETag());
+    return new Answer(status, read, answer.getHeaders().getETag(), body);
   }
 
   private JsonNode read(byte[] body, @Nullable MediaType type) throws IOException {

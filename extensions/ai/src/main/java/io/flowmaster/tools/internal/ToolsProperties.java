@@ -14,12 +14,10 @@ import org.springframework.validation.annotation.Validated;
  * @param most how many tools are listed at most
  * @param timeout how long a call of the platform's API may take
  * @param mostBytes how large its answer may be
- * @param cache how long another node's publication may go unseen in the list of tools
  */
 @Validated
 @ConfigurationProperties("flowmaster.tools")
 record ToolsProperties(
     @Shown @DefaultValue("500") @Min(10) @Max(5000) int most,
     @Shown @DefaultValue("PT30S") Duration timeout,
-    @Shown @DefaultValue("1048576") @Min(1024) @Max(16_777_216) int mostBytes,
-    @Shown @DefaultValue("PT30S") Duration cache) {}
+    @Shown @DefaultValue("1048576") @Min(1024) @Max(16_777_216) int mostBytes) {}
