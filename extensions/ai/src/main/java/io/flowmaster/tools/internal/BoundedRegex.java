@@ -14,7 +14,12 @@ final class BoundedRegex implements RegularExpression {
 
   @Override
   public boolean matches(String value) {
-    return pattern.matcher(new Watched(value, new int[1], 0, value.length())).find();
+    try {
+      return pattern.matcher(new Watched(value, new int[1], 0, value.length())).find();
+    } catch (StackOverflowError deep) {
+      // A repeated group goes one call deeper for each character.
+      throw new TooManyLooks();
+    }
   }
 
   /** The pattern looked too often. */
