@@ -18,6 +18,8 @@ public enum ProblemKind {
   STALE(412, "Stale version"),
   /** Too large (413). */
   TOO_LARGE(413, "Too large"),
+  /** Of a kind that is not taken (415). */
+  UNSUPPORTED(415, "Unsupported media type"),
   /** Understood but not acceptable (422). */
   UNACCEPTABLE(422, "Not acceptable"),
   /** {@code If-Match} is missing (428). */

@@ -24,6 +24,7 @@ import org.springframework.test.context.TestConstructor;
       "camunda.bpm.job-execution.wait-time-in-millis=200",
       "camunda.bpm.job-execution.max-wait=500",
       "flowmaster.engine.retry-time-cycle=R3/PT0S",
+      "flowmaster.documents.directory=target/documents",
       "flowmaster.outbound.allow=127.0.0.1,localhost",
       "flowmaster.events.attempts=4",
       "flowmaster.events.first-pause=50ms",

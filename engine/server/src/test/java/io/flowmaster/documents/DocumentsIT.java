@@ -1,0 +1,121 @@
+package io.flowmaster.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.flowmaster.testing.Answer;
+import io.flowmaster.testing.Api;
+import io.flowmaster.testing.Caller;
+import io.flowmaster.testing.Names;
+import io.flowmaster.testing.PlatformTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@PlatformTest
+class DocumentsIT {
+  private final Api api;
+  private final Caller ana;
+
+  DocumentsIT(Api api) {
+    this.api = api;
+    this.ana = api.as("ana");
+  }
+
+  @Test
+  void anUploadIsReadWithItsLanguageAndTheMediaTypeOfItsContent() {
+    String text =
+        "The invoice is due on the day that we agreed with you, number " + Names.unique("i");
+    Answer made = ana.upload("/documents/upload", "../../etc/pass\u202Ewd.pdf", utf8(text));
+    assertThat(made.expect(201).at("/filename")).isEqualTo("passwd.pdf");
+    assertThat(made.at("/mediaType")).isEqualTo("text/plain");
+    assertThat(made.at("/status")).isEqualTo("RECEIVED");
+    JsonNode read = settled(ana, made.header("Location"));
+    assertThat(read.path("status").asText()).as(read.toString()).isEqualTo("READY");
+    assertThat(read.path("language").asText()).isEqualTo("en");
+    assertThat(read.path("pages").asInt()).isEqualTo(1);
+    JsonNode page = ana.get(made.header("Location") + "/text").expect(200).json().at("/items/0");
+    assertThat(page.path("text").asText().strip()).isEqualTo(text);
+    assertThat(page.at("/blocks/0/end").asInt()).isEqualTo(text.length());
+    Answer plain = ana.with("Accept", "text/plain").get(made.header("Location") + "/text");
+    assertThat(plain.expect(200).text().strip()).isEqualTo(text);
+    Answer content = ana.get(made.header("Location") + "/content").expect(200);
+    assertThat(content.text()).isEqualTo(text);
+    assertThat(content.header("Content-Disposition")).startsWith("attachment");
+    assertThat(content.header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @Test
+  void theSameContentIsKeptOnceForWhoSeesIt() {
+    byte[] content = utf8("same " + Names.unique("same"));
+    Answer first = ana.upload("/documents/upload", "a.txt", content).expect(201);
+    Answer again = ana.upload("/documents/upload", "b.txt", content).expect(200);
+    assertThat(again.at("/id")).isEqualTo(first.at("/id"));
+    Answer bob = api.as("bob").upload("/documents/upload", "c.txt", content).expect(201);
+    assertThat(bob.at("/id")).isNotEqualTo(first.at("/id"));
+    ana.delete(first.header("Location")).expect(204);
+    ana.get(first.header("Location")).expectProblem(404, "document-not-found");
+    assertThat(api.as("bob").get(bob.header("Location") + "/content").expect(200).body())
+        .isEqualTo(content);
+  }
+
+  @Test
+  void onlyWhomItIsSharedWithSeesIt() {
+    Answer made = ana.upload("/documents/upload", "a.txt", utf8(Names.unique("mine"))).expect(201);
+    String path = made.header("Location");
+    Caller bob = api.as("bob");
+    bob.get(path).expectProblem(404, "document-not-found");
+    bob.get(path + "/content").expectProblem(404, "document-not-found");
+    bob.get(path + "/text").expectProblem(404, "document-not-found");
+    assertThat(bob.get("/documents?limit=200").expect(200).text()).doesNotContain(made.at("/id"));
+    assertThat(api.admin().get(path).expect(200).at("/createdBy")).isEqualTo("ana");
+    bob.put(path + "/readers", Map.of("readers", List.of("user:bob")))
+        .expectProblem(404, "document-not-found");
+    ana.put(path + "/readers", Map.of("readers", List.of("nobody")))
+        .expectProblem(422, "invalid-readers");
+    ana.put(path + "/readers", Map.of("readers", List.of("user:bob"))).expect(200);
+    bob.get(path).expect(200);
+    assertThat(bob.get("/documents?limit=200&count=true").expect(200).text())
+        .contains(made.at("/id"));
+    bob.delete(path).expectProblem(404, "document-not-found");
+    api.otherAdmin().get(path).expectProblem(404, "document-not-found");
+    api.otherAdmin().delete(path).expectProblem(404, "document-not-found");
+  }
+
+  @Test
+  void whatIsNotReadIsRefusedAndWhatCannotBeReadFailsWithItsCause() {
+    byte[] program = new byte[200];
+    program[0] = 0x7f;
+    program[1] = 'E';
+    program[2] = 'L';
+    program[3] = 'F';
+    ana.upload("/documents/upload", "invoice.pdf", program)
+        .expectProblem(415, "document-kind-refused");
+    ana.upload("/documents/upload", "empty.txt", new byte[0])
+        .expectProblem(422, "document-refused");
+    ana.upload("/documents/upload", "large.txt", new byte[11_000_000])
+        .expectProblem(413, "too-large");
+    ana.post("/documents/upload", Map.of()).expect(415);
+    Answer broken =
+        ana.upload("/documents/upload", "x.pdf", utf8("%PDF-1.7 " + Names.unique("broken")));
+    JsonNode failed = settled(ana, broken.expect(201).header("Location"));
+    assertThat(failed.path("status").asText()).isEqualTo("FAILED");
+    assertThat(failed.at("/cause/code").asText()).isEqualTo("broken");
+  }
+
+  static JsonNode settled(Caller caller, String path) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> caller.get(path).expect(200).json(),
+            document -> List.of("READY", "FAILED").contains(document.path("status").asText()));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
