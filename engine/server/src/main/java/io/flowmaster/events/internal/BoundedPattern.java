@@ -1,11 +1,11 @@
 package io.flowmaster.events.internal;
 
 import com.networknt.schema.regex.RegularExpression;
+import io.flowmaster.platform.WatchedText;
 import java.util.regex.Pattern;
 
 /** A pattern of a stranger on a text of a stranger: it has so many looks at the text, not more. */
 final class BoundedPattern implements RegularExpression {
-  private static final int MOST_LOOKS = 200_000;
   private final Pattern pattern;
 
   BoundedPattern(String pattern) {
@@ -14,38 +14,6 @@ final class BoundedPattern implements RegularExpression {
 
   @Override
   public boolean matches(String value) {
-    return pattern.matcher(new Watched(value, new int[1], 0, value.length())).find();
-  }
-
-  /** The pattern looked too often. */
-  static final class TooMuch extends RuntimeException {
-    TooMuch() {
-      super("the pattern takes too long on this text", null, false, false);
-    }
-  }
-
-  private record Watched(String text, int[] looks, int from, int to) implements CharSequence {
-    @Override
-    public int length() {
-      return to - from;
-    }
-
-    @Override
-    public char charAt(int index) {
-      if (++looks[0] > MOST_LOOKS) {
-        throw new TooMuch();
-      }
-      return text.charAt(from + index);
-    }
-
-    @Override
-    public CharSequence subSequence(int start, int end) {
-      return new Watched(text, looks, from + start, from + end);
-    }
-
-    @Override
-    public String toString() {
-      return text.substring(from, to);
-    }
+    return pattern.matcher(new WatchedText(value)).find();
   }
 }

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import io.flowmaster.platform.Problem.FieldError;
+import io.flowmaster.platform.WatchedText;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +63,7 @@ class SchemaChecks {
           .limit(MOST_FAULTS)
           .map(error -> new FieldError(pointer + error.getInstanceLocation(), sentence(error)))
           .toList();
-    } catch (BoundedPattern.TooMuch e) {
+    } catch (WatchedText.TooMuch e) {
       return List.of(new FieldError(pointer, "A pattern of the schema takes too long on it."));
     }
   }

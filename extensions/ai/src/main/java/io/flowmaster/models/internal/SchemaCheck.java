@@ -9,12 +9,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.regex.RegularExpression;
 import io.flowmaster.platform.InvalidValue;
 import io.flowmaster.platform.Problem.FieldError;
+import io.flowmaster.platform.WatchedText;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +32,14 @@ class SchemaCheck {
 
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaCacheEnabled(false));
+          SpecificationVersion.DRAFT_2020_12,
+          builder ->
+              builder
+                  .schemaCacheEnabled(false)
+                  .schemaRegistryConfig(
+                      SchemaRegistryConfig.builder()
+                          .regularExpressionFactory(SchemaCheck::pattern)
+                          .build()));
 
   private final Cache<JsonNode, Schema> compiled = Caffeine.newBuilder().maximumSize(200).build();
   private final ObjectMapper json;
@@ -62,7 +73,7 @@ class SchemaCheck {
             });
     try {
       return compiled.get(schema, registry::getSchema);
-    } catch (SchemaException e) {
+    } catch (SchemaException | PatternSyntaxException e) {
       throw new InvalidValue("output-schema", "The output schema is no JSON Schema.");
     }
   }
@@ -75,12 +86,26 @@ class SchemaCheck {
     } catch (JsonProcessingException e) {
       return new Checked(null, List.of(new FieldError("", "It is not one JSON value.")));
     }
+    try {
+      return checked(schema, output);
+    } catch (WatchedText.TooMuch e) {
+      return new Checked(
+          null, List.of(new FieldError("", "A pattern of the schema takes too long on it.")));
+    }
+  }
+
+  private Checked checked(JsonNode schema, JsonNode output) {
     List<FieldError> faults =
         compiled(schema).validate(output).stream()
             .limit(MOST_FAULTS)
             .map(error -> new FieldError(error.getInstanceLocation().toString(), said(error)))
             .toList();
     return new Checked(faults.isEmpty() && !output.isMissingNode() ? output : null, faults);
+  }
+
+  private static RegularExpression pattern(String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    return value -> pattern.matcher(new WatchedText(value)).find();
   }
 
   private static String said(com.networknt.schema.Error error) {

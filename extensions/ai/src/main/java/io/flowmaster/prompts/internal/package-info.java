@@ -1,0 +1,5 @@
+/** How prompts are kept, rendered and tried. */
+@NullMarked
+package io.flowmaster.prompts.internal;
+
+import org.jspecify.annotations.NullMarked;
