@@ -114,7 +114,7 @@ class PromptsIT {
     Answer refused = admin.put(path + "/labels/production", Map.of("version", 1));
     refused.expectProblem(409, "prompt-not-proven");
     assertThat(refused.text()).contains("Names the customer");
-    assertThat(admin.post(runs, Map.of("version", 1)).expect(200).at("/score")).isEqualTo("1.0");
+    assertThat(admin.post(runs, Map.of("version", 1)).expect(200).at("/passed")).isEqualTo("true");
     admin.put(path + "/labels/production", Map.of("version", 1)).expect(200);
     add(path, "You work for a customer: {{customer}}");
     JsonNode failed = admin.post(runs, Map.of("version", 2)).expect(200).json();

@@ -25,6 +25,11 @@ public record PromptVariable(
             type = "object")
         @Nullable JsonNode fallback) {
 
+  public PromptVariable {
+    // Written as JSON, nothing comes back as a value.
+    fallback = fallback == null || fallback.isNull() ? null : fallback;
+  }
+
   /** What a value is, in the words of JSON Schema. */
   public enum Type {
     STRING,
