@@ -1,0 +1,30 @@
+package io.flowmaster.agents.internal;
+
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.flowmaster.platform.TenantId;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tries evaluation sets in the background. */
+@Configuration(proxyBeanMethods = false)
+class EvaluationTasks {
+  static final String TASK = "agent-evaluation";
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
+  @Bean
+  CustomTask<Void> agentEvaluationTask(Evaluations evaluations) {
+    return Tasks.custom(TASK, Void.class)
+        .onFailure(
+            (failure, operations) ->
+                operations.reschedule(failure, failure.getTimeDone().plus(AFTER_FAILURE)))
+        .onDeadExecutionRevive()
+        .execute(
+            (instance, context) -> {
+              String[] names = instance.getId().split("/");
+              evaluations.decide(new TenantId(names[0]), names[1], names[2]);
+              return (complete, operations) -> operations.stop();
+            });
+  }
+}
