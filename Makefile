@@ -47,6 +47,13 @@ tck: ## Evaluate the DMN compatibility kit in the folder TCK, and print how much
 	$(MAVEN) -q -pl dmn -am test -Dtest=TckConformanceTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \
 	  -Dflowmaster.tck=$(abspath $(TCK)) > dmn/target/tck.log 2>&1; status=$$?; cat dmn/target/tck.md; exit $$status
 
+SETS ?= search-sets
+PASSAGES ?= 100000
+bench-search: ## Measure the search on the test sets in the folder SETS, and how quick it is among PASSAGES passages
+	mkdir -p extensions/ai/target && rm -f extensions/ai/target/search*.md
+	$(MAVEN) -q -pl extensions/ai -am test -Dtest='SearchQualityTest,SearchSpeedTest' -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip \
+	  -Dflowmaster.search-sets=$(abspath $(SETS)) -Dflowmaster.search-passages=$(PASSAGES) > extensions/ai/target/search.log 2>&1; status=$$?; cat extensions/ai/target/search*.md; exit $$status
+
 fuzz: ## Send hostile requests (REQUESTS=20000 SEED=1) to a platform started for it
 	@bash bin/with-platform node bin/fuzz.mjs
 
@@ -59,4 +66,4 @@ two-nodes: ## What bin/smoke tries on one node, on two with one PostgreSQL that 
 fmt: ## Format the code
 	$(MAVEN) -q spotless:apply
 
-.PHONY: help run test e2e screenshots demo openapi agreement tck bench bench-ui fuzz durability two-nodes fmt
+.PHONY: help run test e2e screenshots demo openapi agreement tck bench bench-ui bench-search fuzz durability two-nodes fmt

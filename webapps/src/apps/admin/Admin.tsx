@@ -1,3 +1,5 @@
+import { Loading } from '@carbon/react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
 import { useSession } from '../../shared/session/SessionGate';
@@ -22,19 +24,21 @@ export default function Admin() {
         })),
       }))}
     >
-      <Routes>
-        <Route index element={<Navigate to="dashboard" replace />} />
-        {groups.flatMap((group) =>
-          group.places.flatMap(({ id, page: Page, one: One }) => [
-            <Route key={id} path={id} element={<Page />} />,
-            One && <Route key={`${id}/one`} path={`${id}/:id`} element={<One />} />,
-          ]),
-        )}
-        <Route
-          path="*"
-          element={<EmptyState title={t('problem.notFound')} text={t('problem.notFoundText')} />}
-        />
-      </Routes>
+      <Suspense fallback={<Loading withOverlay={false} className="fm-opening" />}>
+        <Routes>
+          <Route index element={<Navigate to="dashboard" replace />} />
+          {groups.flatMap((group) =>
+            group.places.flatMap(({ id, page: Page, one: One }) => [
+              <Route key={id} path={id} element={<Page />} />,
+              One && <Route key={`${id}/one`} path={`${id}/:id`} element={<One />} />,
+            ]),
+          )}
+          <Route
+            path="*"
+            element={<EmptyState title={t('problem.notFound')} text={t('problem.notFoundText')} />}
+          />
+        </Routes>
+      </Suspense>
     </AppFrame>
   );
 }

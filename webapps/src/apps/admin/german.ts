@@ -3,6 +3,7 @@ import { de as dashboard } from './dashboard/words.de';
 import { de as erasures } from './erasures/words.de';
 import { de as held } from './held/words.de';
 import { de as integrations } from './integrations/words.de';
+import { de as knowledge } from './knowledge/words.de';
 import { de as people } from './people/words.de';
 import { de as policies } from './policies/words.de';
 import { de as rules } from './rules/words.de';
@@ -19,6 +20,7 @@ export const german = {
     erasures,
     held,
     integrations,
+    knowledge,
     people,
     policies,
     rules,

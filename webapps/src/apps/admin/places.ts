@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { BulkJobPage } from '../../shared/bulk/BulkJobPage';
 import { BulkPage } from '../../shared/bulk/BulkPage';
 import { CalendarPage } from './calendars/CalendarPage';
@@ -31,6 +31,10 @@ import { ServicesPage } from './services/ServicesPage';
 import { SettingsPage } from './settings/SettingsPage';
 import { SubscriptionPage } from './subscriptions/SubscriptionPage';
 import { SubscriptionsPage } from './subscriptions/SubscriptionsPage';
+
+const CollectionsPage = lazy(() => import('./knowledge/CollectionsPage'));
+const CollectionPage = lazy(() => import('./knowledge/CollectionPage'));
+const KnowledgePage = lazy(() => import('../../shared/knowledge/KnowledgePage'));
 
 interface Place {
   id: string;
@@ -65,6 +69,13 @@ const PLACES: PlaceGroup[] = [
     places: [
       { id: 'services', page: ServicesPage, roles: ['admin', 'developer'] },
       { id: 'subscriptions', page: SubscriptionsPage, one: SubscriptionPage, roles: ['admin', 'developer'] },
+    ],
+  },
+  {
+    id: 'know',
+    places: [
+      { id: 'knowledge', page: CollectionsPage, one: CollectionPage, roles: ['admin', 'developer'] },
+      { id: 'ask', page: KnowledgePage },
     ],
   },
   {

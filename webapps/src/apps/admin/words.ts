@@ -4,6 +4,7 @@ import { en as dashboard } from './dashboard/words.en';
 import { en as erasures } from './erasures/words.en';
 import { en as held } from './held/words.en';
 import { en as integrations } from './integrations/words.en';
+import { en as knowledge } from './knowledge/words.en';
 import { en as people } from './people/words.en';
 import { en as policies } from './policies/words.en';
 import { en as rules } from './rules/words.en';
@@ -20,6 +21,7 @@ const english = {
     erasures,
     held,
     integrations,
+    knowledge,
     people,
     policies,
     rules,

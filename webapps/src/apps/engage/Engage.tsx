@@ -14,6 +14,7 @@ await addAppWords(en, async () => (await import('./words.de')).de);
 const TaskPage = lazy(() => import('./task/TaskPage'));
 const StartPage = lazy(() => import('./start/StartPage'));
 const AbsencePage = lazy(() => import('./absence/AbsencePage'));
+const KnowledgePage = lazy(() => import('../../shared/knowledge/KnowledgePage'));
 
 /** What an employee does in a day: answer tasks, start processes, be away. */
 export default function Engage() {
@@ -26,6 +27,7 @@ export default function Engage() {
             {t('engage.inbox')}
           </NavLink>
           <NavLink to="/engage/start">{t('engage.start.title')}</NavLink>
+          <NavLink to="/engage/knowledge">{t('engage.knowledge')}</NavLink>
           <NavLink to="/engage/absence">{t('engage.absence.title')}</NavLink>
         </nav>
         <Suspense fallback={<Loading withOverlay={false} className="fm-opening" />}>
@@ -33,6 +35,7 @@ export default function Engage() {
             <Route index element={<Inbox />} />
             <Route path="tasks/:id" element={<TaskPage />} />
             <Route path="start" element={<StartPage />} />
+            <Route path="knowledge" element={<KnowledgePage />} />
             <Route path="absence" element={<AbsencePage />} />
             <Route
               path="*"

@@ -4,6 +4,7 @@ export const de: typeof en = {
   engage: {
     title: 'Engage',
     inbox: 'Eingang',
+    knowledge: 'Wissen',
     toInbox: 'Eingang',
     tasks: 'Aufgaben',
     views: 'Ansichten des Eingangs',

@@ -2,6 +2,7 @@ export const en = {
   engage: {
     title: 'Engage',
     inbox: 'Inbox',
+    knowledge: 'Knowledge',
     toInbox: 'Inbox',
     tasks: 'Tasks',
     views: 'Views of the inbox',

@@ -25,6 +25,7 @@ import org.springframework.test.context.TestConstructor;
       "camunda.bpm.job-execution.max-wait=500",
       "flowmaster.engine.retry-time-cycle=R3/PT0S",
       "flowmaster.documents.directory=target/documents",
+      "flowmaster.knowledge.directory=target/knowledge",
       "flowmaster.outbound.allow=127.0.0.1,localhost",
       "flowmaster.events.attempts=4",
       "flowmaster.events.first-pause=50ms",
