@@ -41,7 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
   Roles.DESIGNER,
   Roles.DEVELOPER,
   Roles.ADMIN,
-  Roles.WORKER
+  Roles.WORKER,
+  Roles.AGENT
 })
 @Tag(name = "Executions")
 class ExecutionStartController {

@@ -2,7 +2,6 @@ package io.flowmaster.agents.internal;
 
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.flowmaster.platform.TenantId;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,16 +13,16 @@ class EvaluationTasks {
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
   @Bean
-  CustomTask<Void> agentEvaluationTask(Evaluations evaluations) {
-    return Tasks.custom(TASK, Void.class)
+  CustomTask<BackgroundWork> agentEvaluationTask(Evaluations evaluations) {
+    return Tasks.custom(TASK, BackgroundWork.class)
         .onFailure(
             (failure, operations) ->
                 operations.reschedule(failure, failure.getTimeDone().plus(AFTER_FAILURE)))
         .onDeadExecutionRevive()
         .execute(
             (instance, context) -> {
-              String[] names = instance.getId().split("/");
-              evaluations.decide(new TenantId(names[0]), names[1], names[2]);
+              BackgroundWork work = instance.getData();
+              evaluations.decide(work.of(), work.agent(), work.id());
               return (complete, operations) -> operations.stop();
             });
   }

@@ -125,7 +125,9 @@ class JdbcLearning implements AgentLearning {
           .getObject()
           .schedule(
               new TaskInstance<>(
-                  EvaluationTasks.TASK, tenant() + "/" + agent + "/" + id + "/" + Ids.next()),
+                  EvaluationTasks.TASK,
+                  id + "/" + Ids.next(),
+                  new BackgroundWork(tenant().value(), agent, id)),
               clock.instant());
     } else {
       evaluations.settle(

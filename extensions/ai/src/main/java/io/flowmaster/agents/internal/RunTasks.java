@@ -2,7 +2,6 @@ package io.flowmaster.agents.internal;
 
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.flowmaster.platform.TenantId;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +14,8 @@ class RunTasks {
   private static final int MOST_FAILURES = 10;
 
   @Bean
-  CustomTask<Void> agentRunTask(DurableAgentRuns runs) {
-    return Tasks.custom(TASK, Void.class)
+  CustomTask<BackgroundWork> agentRunTask(DurableAgentRuns runs) {
+    return Tasks.custom(TASK, BackgroundWork.class)
         .onFailure(
             (failure, operations) -> {
               if (failure.getExecution().consecutiveFailures + 1 >= MOST_FAILURES) {
@@ -28,13 +27,9 @@ class RunTasks {
         .onDeadExecutionRevive()
         .execute(
             (instance, context) -> {
-              String[] names = instance.getId().split("/", 2);
-              runs.goOn(new TenantId(names[0]), names[1]);
+              BackgroundWork work = instance.getData();
+              runs.goOn(work.of(), work.id());
               return (complete, operations) -> operations.stop();
             });
-  }
-
-  static String name(TenantId tenant, String run) {
-    return tenant + "/" + run;
   }
 }

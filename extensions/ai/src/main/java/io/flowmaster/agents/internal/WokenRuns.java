@@ -2,6 +2,7 @@ package io.flowmaster.agents.internal;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.flowmaster.platform.Ids;
 import io.flowmaster.worker.transport.LockedTask;
 import io.flowmaster.worker.transport.TransportException;
 import io.flowmaster.worker.transport.WorkerTransport;
@@ -37,7 +38,10 @@ class WokenRuns {
       scheduler
           .getObject()
           .schedule(
-              new TaskInstance<>(RunTasks.TASK, RunTasks.name(run.tenant(), run.id())),
+              new TaskInstance<>(
+                  RunTasks.TASK,
+                  run.id() + "/" + Ids.next(),
+                  new BackgroundWork(run.tenant().value(), run.agent(), run.id())),
               clock.instant());
     }
   }
