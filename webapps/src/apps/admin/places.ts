@@ -35,6 +35,8 @@ import { SubscriptionsPage } from './subscriptions/SubscriptionsPage';
 const CollectionsPage = lazy(() => import('./knowledge/CollectionsPage'));
 const CollectionPage = lazy(() => import('./knowledge/CollectionPage'));
 const KnowledgePage = lazy(() => import('../../shared/knowledge/KnowledgePage'));
+const AgentsPage = lazy(() => import('./agents/AgentsPage'));
+const AgentPage = lazy(() => import('./agents/AgentPage'));
 
 interface Place {
   id: string;
@@ -61,6 +63,7 @@ const PLACES: PlaceGroup[] = [
       { id: 'messages', page: MessagesPage },
       { id: 'pauses', page: PausesPage },
       { id: 'processes', page: ProcessesPage, one: ProcessPage },
+      { id: 'agents', page: AgentsPage, one: AgentPage },
       { id: 'integrations', page: IntegrationsPage, one: IntegrationPage, roles: ['admin', 'developer'] },
     ],
   },

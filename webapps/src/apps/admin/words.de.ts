@@ -15,6 +15,7 @@ export const de: typeof en = {
     messages: 'Geparkte Nachrichten',
     pauses: 'Pausen',
     processes: 'Prozesse',
+    agents: 'Agenten',
     connect: 'Verbinden',
     services: 'Dienste',
     subscriptions: 'Ereignis-Abonnements',

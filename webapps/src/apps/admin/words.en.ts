@@ -13,6 +13,7 @@ export const en = {
     messages: 'Parked messages',
     pauses: 'Pauses',
     processes: 'Processes',
+    agents: 'Agents',
     connect: 'Connect',
     services: 'Services',
     subscriptions: 'Event subscriptions',

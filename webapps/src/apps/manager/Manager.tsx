@@ -1,3 +1,5 @@
+import { Loading } from '@carbon/react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Route, Routes } from 'react-router';
 import { BulkJobPage } from '../../shared/bulk/BulkJobPage';
@@ -13,9 +15,12 @@ import { TeamPage } from './TeamPage';
 import { TimesPage } from './TimesPage';
 import { en } from './words.en';
 
+const EscalationsPage = lazy(() => import('./agents/EscalationsPage'));
+const EscalationPage = lazy(() => import('./agents/EscalationPage'));
+
 await addAppWords({ manager: en }, async () => ({ manager: (await import('./words.de')).de }));
 
-const PLACES = ['queue', 'team', 'times', 'absences', 'bulk'] as const;
+const PLACES = ['queue', 'agents', 'team', 'times', 'absences', 'bulk'] as const;
 
 /** What needs a decision, and who has how much to do. */
 export default function Manager() {
@@ -30,21 +35,25 @@ export default function Manager() {
         },
       ]}
     >
-      <Routes>
-        <Route index element={<Navigate to="queue" replace />} />
-        <Route path="queue" element={<QueuePage />} />
-        <Route path="tasks/:id" element={<TaskPage />} />
-        <Route path="team" element={<TeamPage />} />
-        <Route path="team/:person" element={<PersonPage />} />
-        <Route path="times" element={<TimesPage />} />
-        <Route path="absences" element={<AbsencesPage />} />
-        <Route path="bulk" element={<BulkPage />} />
-        <Route path="bulk/:id" element={<BulkJobPage />} />
-        <Route
-          path="*"
-          element={<EmptyState title={t('problem.notFound')} text={t('problem.notFoundText')} />}
-        />
-      </Routes>
+      <Suspense fallback={<Loading withOverlay={false} className="fm-opening" />}>
+        <Routes>
+          <Route index element={<Navigate to="queue" replace />} />
+          <Route path="queue" element={<QueuePage />} />
+          <Route path="tasks/:id" element={<TaskPage />} />
+          <Route path="agents" element={<EscalationsPage />} />
+          <Route path="agents/:id" element={<EscalationPage />} />
+          <Route path="team" element={<TeamPage />} />
+          <Route path="team/:person" element={<PersonPage />} />
+          <Route path="times" element={<TimesPage />} />
+          <Route path="absences" element={<AbsencesPage />} />
+          <Route path="bulk" element={<BulkPage />} />
+          <Route path="bulk/:id" element={<BulkJobPage />} />
+          <Route
+            path="*"
+            element={<EmptyState title={t('problem.notFound')} text={t('problem.notFoundText')} />}
+          />
+        </Routes>
+      </Suspense>
     </AppFrame>
   );
 }

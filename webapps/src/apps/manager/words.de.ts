@@ -3,7 +3,7 @@ import type { en } from './words.en';
 export const de: typeof en = {
   nav: {
     title: 'Leitung',
-    queue: 'Zu entscheiden',
+    queue: 'Zu entscheiden', agents: 'Agenten',
     team: 'Team',
     times: 'Bearbeitungszeiten',
     absences: 'Abwesenheiten',

@@ -1,5 +1,5 @@
 export const en = {
-  nav: { title: 'Manage', queue: 'Queue', team: 'Team', times: 'Response times', absences: 'Absences', bulk: 'Bulk jobs' },
+  nav: { title: 'Manage', queue: 'Queue', agents: 'Agents', team: 'Team', times: 'Response times', absences: 'Absences', bulk: 'Bulk jobs' },
   queue: {
     escalated: 'Escalated',
     overdue: 'Overdue',

@@ -21,12 +21,18 @@ export function useSupplies(id: string) {
   });
 }
 
-/** The platform makes these from what its connectors say of themselves. */
+/** The platform makes these from what its connectors and agents say of themselves. */
 export function useConnectorTemplates() {
   const { tenant } = useSession();
   return useQuery({
     queryKey: [...processesKey(tenant), 'connector-templates'],
-    queryFn: async () => (await body(api.GET('/integrations/connectors/element-templates'))) as unknown as Template[],
+    queryFn: async () => {
+      const [connectors, agents] = await Promise.all([
+        body(api.GET('/integrations/connectors/element-templates')),
+        body(api.GET('/agents/element-templates')),
+      ]);
+      return [...agents, ...connectors] as unknown as Template[];
+    },
     staleTime: STALE_MS,
   });
 }
