@@ -1,6 +1,5 @@
 import { Button, Loading, TextInput } from '@carbon/react';
-import { ThumbsDown, ThumbsUp } from '@carbon/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -56,7 +55,7 @@ export default function KnowledgePage() {
           </Button>
         </form>
       </search>
-      <div aria-live="polite">
+      <div aria-live="polite" className="fm-found">
         {question === '' && <EmptyState title={t('knowledge.start')} text={t('knowledge.startText')} />}
         {answer.isFetching && <Loading withOverlay={false} small description={t('table.loading')} />}
         {answer.error && <ProblemNotice problem={answer.error} retry={() => void answer.refetch()} />}
@@ -124,29 +123,34 @@ function Found({ passage, number }: { passage: Passage; number: number }) {
 function Rate({ passage }: { passage: string }) {
   const { t } = useTranslation();
   const toasts = useToasts();
-  const rate = useMutation({
-    mutationFn: (rating: number) =>
-      body(api.POST('/api/v1/feedback', { body: { targetType: 'passage', targetId: passage, rating } })),
-    onSuccess: () => toasts.done(t('knowledge.thanks')),
-    onError: (problem) => toasts.failed(problem),
-  });
+  const [given, setGiven] = useState<number | null>(null);
+
+  async function rate(rating: number) {
+    setGiven(rating);
+    try {
+      await body(api.POST('/api/v1/feedback', { body: { targetType: 'passage', targetId: passage, rating } }));
+      toasts.done(t('knowledge.thanks'));
+    } catch (problem) {
+      setGiven(null);
+      toasts.failed(problem);
+    }
+  }
+
   return (
     <>
       {[
-        { rating: GOOD, icon: ThumbsUp, label: t('knowledge.helpful') },
-        { rating: BAD, icon: ThumbsDown, label: t('knowledge.notHelpful') },
-      ].map(({ rating, icon, label }) => (
+        { rating: GOOD, label: t('knowledge.helpful') },
+        { rating: BAD, label: t('knowledge.notHelpful') },
+      ].map(({ rating, label }) => (
         <Button
           key={rating}
           kind="ghost"
           size="sm"
-          hasIconOnly
-          renderIcon={icon}
-          iconDescription={label}
-          aria-pressed={rate.isSuccess && rate.variables === rating}
-          disabled={rate.isPending}
-          onClick={() => rate.mutate(rating)}
-        />
+          aria-pressed={given === rating}
+          onClick={() => void rate(rating)}
+        >
+          {label}
+        </Button>
       ))}
     </>
   );
