@@ -63,7 +63,7 @@ const PLACES: PlaceGroup[] = [
       { id: 'messages', page: MessagesPage },
       { id: 'pauses', page: PausesPage },
       { id: 'processes', page: ProcessesPage, one: ProcessPage },
-      { id: 'agents', page: AgentsPage, one: AgentPage },
+      { id: 'agents', page: AgentsPage, one: AgentPage, roles: ['admin', 'developer', 'manager'] },
       { id: 'integrations', page: IntegrationsPage, one: IntegrationPage, roles: ['admin', 'developer'] },
     ],
   },
