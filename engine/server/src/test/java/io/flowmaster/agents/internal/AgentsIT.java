@@ -202,8 +202,8 @@ class AgentsIT {
   @Test
   void aCorrectionThatLosesACaseIsNotUsed() {
     String ask = Names.unique("case");
-    TestModel.when("spoilt " + ask).says(envelope("wrong", 1));
     TestModel.when(ask).says(envelope("right", 1));
+    TestModel.when("spoilt " + ask).says(envelope("wrong", 1));
     String path = agent(Map.of()).header("Location");
     manager.post(path + "/cases", Map.of("input", ask, "expected", "Right")).expect(201);
     String example =
