@@ -7,6 +7,7 @@ import io.flowmaster.platform.PageQuery;
 import io.flowmaster.platform.Roles;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,15 @@ class ExecutionRows {
         .optional()
         .filter(policies::mayRead)
         .orElseThrow(ExecutionNotFound::new);
+  }
+
+  /** One execution of the tenant, for whoever may see a part of it; no policy was asked. */
+  Optional<ExecutionRow> inTenant(String id) {
+    return jdbc.sql(ExecutionRow.SELECT + " where p.ID_ = :id and p.TENANT_ID_ = :tenant")
+        .param("id", id)
+        .param("tenant", current.tenant().value())
+        .query(ExecutionRow::read)
+        .optional();
   }
 
   /** One page, and one row more when there is a next one. */

@@ -95,7 +95,8 @@ class ExecutionViews {
     return read(List.of(execution), List.of()).getOrDefault(execution, Map.of());
   }
 
-  private Map<String, Map<String, JsonNode>> read(Collection<String> ids, List<String> names) {
+  /** By execution and name; all variables of the whole process when no names are given. */
+  Map<String, Map<String, JsonNode>> read(Collection<String> ids, List<String> names) {
     if (ids.isEmpty()) {
       return Map.of();
     }

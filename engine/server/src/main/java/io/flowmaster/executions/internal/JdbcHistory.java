@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -68,6 +70,31 @@ class JdbcHistory implements ExecutionHistory {
     Long total = page.count() ? count(from, row.id(), execution) : null;
     Page<Key> found = Page.of(keys, page, Key::values, total);
     return new Page<>(events.of(row, found.items()), found.nextCursor(), total);
+  }
+
+  /**
+   * The latest events of an execution, oldest first.
+   *
+   * @param isCut whether there are older ones
+   */
+  record Latest(List<HistoryEvent> events, boolean isCut) {}
+
+  /** As {@link #of}, from the end; for whoever has the row and so may read it. */
+  Latest latest(ExecutionRow row, int most) {
+    List<Key> keys =
+        new ArrayList<>(
+            jdbc.sql(
+                    "select AT_, SEQ_, SUB_, PHASE_, ORD_, REF_ from (%s) h"
+                            .formatted(Source.union(row.isRoot()))
+                        + " order by AT_ desc, SEQ_ desc, SUB_ desc, PHASE_ desc, ORD_ desc, REF_ desc"
+                        + " limit %d".formatted(most + 1))
+                .param("execution", row.id())
+                .query((found, n) -> key(found))
+                .list());
+    boolean isCut = keys.size() > most;
+    List<Key> kept = isCut ? keys.subList(0, most) : keys;
+    Collections.reverse(kept);
+    return new Latest(events.of(row, kept), isCut);
   }
 
   private long count(String from, String id, String parameter) {

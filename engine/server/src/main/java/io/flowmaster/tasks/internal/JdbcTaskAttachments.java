@@ -144,7 +144,7 @@ class JdbcTaskAttachments {
     jdbc.sql("delete from tasks_attachment where id = :id").param("id", id).update();
   }
 
-  private static TaskAttachment row(ResultSet row, int number) throws SQLException {
+  static TaskAttachment row(ResultSet row, int number) throws SQLException {
     return new TaskAttachment(
         row.getString("id"),
         Columns.sureTime(row, "at"),

@@ -7,6 +7,8 @@ import io.flowmaster.platform.PageQuery;
 import io.flowmaster.tasks.CommentAdded;
 import io.flowmaster.tasks.TaskComment;
 import io.flowmaster.tasks.TaskId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
@@ -67,15 +69,7 @@ class JdbcTaskComments {
             .param("task", task)
             .param("after", page.cursor() == null ? "" : page.cursor().string(0))
             .param("limit", page.limit() + 1)
-            .query(
-                (row, n) ->
-                    new TaskComment(
-                        row.getString("id"),
-                        Columns.sureTime(row, "at"),
-                        row.getString("author"),
-                        row.getString("author_name"),
-                        row.getString("on_behalf_of"),
-                        row.getString("message")))
+            .query(JdbcTaskComments::row)
             .list();
     Long total =
         page.count()
@@ -85,5 +79,15 @@ class JdbcTaskComments {
                 .single()
             : null;
     return Page.of(rows, page, comment -> List.of(comment.id()), total);
+  }
+
+  static TaskComment row(ResultSet row, int number) throws SQLException {
+    return new TaskComment(
+        row.getString("id"),
+        Columns.sureTime(row, "at"),
+        row.getString("author"),
+        row.getString("author_name"),
+        row.getString("on_behalf_of"),
+        row.getString("message"));
   }
 }

@@ -6,6 +6,7 @@ import io.flowmaster.platform.Revision;
 import io.flowmaster.tasks.TaskAlreadyDone;
 import io.flowmaster.tasks.TaskId;
 import io.flowmaster.tasks.TaskNotFound;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,23 @@ class VisibleTasks {
 
   boolean isVisible(TaskRow row) {
     return (TaskAccess.sees(current.get(), row) || place(row) != null) && policies.mayRead(row);
+  }
+
+  /** Those of many that the current user may see; who stands in for whom is asked once. */
+  List<TaskRow> among(List<TaskRow> rows) {
+    Actor me = current.get();
+    boolean all = rows.stream().allMatch(row -> TaskAccess.sees(me, row));
+    List<StandIn> places = all ? List.of() : standIns.of(me);
+    return rows.stream()
+        .filter(
+            row ->
+                TaskAccess.sees(me, row)
+                    || places.stream()
+                        .anyMatch(
+                            place ->
+                                place.covers(row.task()) && TaskAccess.sees(place.rights(), row)))
+        .filter(policies::mayRead)
+        .toList();
   }
 
   /**
