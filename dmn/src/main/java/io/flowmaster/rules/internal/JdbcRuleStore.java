@@ -82,6 +82,14 @@ class JdbcRuleStore {
         .optional();
   }
 
+  Optional<RuleSetView> findByKey(TenantId tenant, String key) {
+    return jdbc.sql(COLUMNS + " where s.tenant = :tenant and s.rule_key = :key")
+        .param("tenant", tenant.value())
+        .param("key", key)
+        .query(JdbcRuleStore::view)
+        .optional();
+  }
+
   boolean keyExists(TenantId tenant, String key) {
     return jdbc.sql("select count(*) from rules_set where tenant = :tenant and rule_key = :key")
             .param("tenant", tenant.value())

@@ -174,7 +174,8 @@ public record CaseFile(
       Instant at,
       @Schema(example = "employee") String author,
       @Schema(example = "Eve Employee") String authorName,
-      @Schema(example = "The customer calls back on Monday.") String text) {}
+      @Schema(description = "What was said", example = "The customer calls back on Monday.")
+          String text) {}
 
   /** A file on a task. */
   @Schema(name = "CaseAttachment")

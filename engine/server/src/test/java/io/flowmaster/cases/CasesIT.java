@@ -113,7 +113,9 @@ class CasesIT {
     String execution = execution(process(), Names.unique("ORD"), Map.of("n", 0));
     for (int i = 1; i <= 260; i++) {
       manager
-          .put("/executions/" + execution + "/variables", Map.of("variables", Map.of("n", i)))
+          .put(
+              "/executions/" + execution + "/variables",
+              Map.of("variables", Map.of("n", i, "m", -i)))
           .expect(200);
     }
     JsonNode file = employee.get("/cases/" + task(execution)).expect(200).json();

@@ -6,6 +6,7 @@ import io.flowmaster.engine.EngineVariables;
 import io.flowmaster.platform.AccessPolicy.Action;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
+import io.flowmaster.platform.TaskAnswered;
 import io.flowmaster.tasks.InvalidResponse;
 import io.flowmaster.tasks.NextStepFailed;
 import io.flowmaster.tasks.TaskAlreadyClaimed;
@@ -90,6 +91,7 @@ class TaskCompletion {
           TaskAnswers.Accepted accepted = complete(me, row, response);
           keepOutcome(row, response.outcome());
           record(me, row, response, accepted);
+          events.publishEvent(new TaskAnswered(me.tenant(), row.id(), accepted.variables()));
         });
   }
 
