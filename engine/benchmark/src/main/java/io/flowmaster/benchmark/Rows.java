@@ -31,7 +31,10 @@ final class Rows {
           new RestRow(false),
           new RestRow(true),
           new InboxRow(InboxRow.FEW),
-          new InboxRow(InboxRow.MANY));
+          new InboxRow(InboxRow.MANY),
+          new ExperienceRow("briefing"),
+          new ExperienceRow("smart-form"),
+          new ExperienceRow("query"));
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -43,8 +43,11 @@ public record CaseBriefing(
   @Schema(name = "CaseMoment")
   public record Moment(
       @Schema(description = "When") Instant at,
-      @Schema(example = "Check the customer was completed by employee.") String text,
-      List<SourceRef> sources) {
+      @Schema(
+              description = "What happened",
+              example = "Check the customer was completed by employee.")
+          String text,
+      @Schema(description = "What holds it") List<SourceRef> sources) {
     public Moment {
       sources = List.copyOf(sources);
     }

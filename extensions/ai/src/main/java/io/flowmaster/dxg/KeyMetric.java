@@ -17,7 +17,7 @@ public record KeyMetric(
     @Schema(example = "Age of the case") String label,
     @Schema(example = "\"PT49H\"") JsonNode value,
     @Schema(example = "2 days 1 hour") String text,
-    List<SourceRef> sources) {
+    @Schema(description = "What holds it") List<SourceRef> sources) {
   public KeyMetric {
     sources = List.copyOf(sources);
   }

@@ -14,8 +14,9 @@ import java.util.List;
 public record RiskFlag(
     @Schema(example = "OVERDUE") String code,
     @Schema(description = "How bad it is") Severity severity,
-    @Schema(example = "The task is overdue since 1 December 2026.") String text,
-    List<SourceRef> sources) {
+    @Schema(description = "What it is", example = "The task is overdue since 1 December 2026.")
+        String text,
+    @Schema(description = "What holds it") List<SourceRef> sources) {
   public RiskFlag {
     sources = List.copyOf(sources);
   }

@@ -33,8 +33,9 @@ public record SmartForm(
   @Schema(name = "ValueProvenance")
   public record Provenance(
       @Schema(description = "By which way it was found") Origin origin,
-      @Schema(example = "9 of 10 similar cases have this value.") String text,
-      List<SourceRef> sources) {
+      @Schema(description = "Why, for a person", example = "9 of 10 similar cases have this value.")
+          String text,
+      @Schema(description = "What holds it") List<SourceRef> sources) {
     public Provenance {
       sources = List.copyOf(sources);
     }

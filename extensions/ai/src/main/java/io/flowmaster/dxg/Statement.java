@@ -10,7 +10,8 @@ import java.util.List;
  */
 @Schema(name = "CaseStatement")
 public record Statement(
-    @Schema(example = "The task was due two days ago.") String text, List<SourceRef> sources) {
+    @Schema(description = "The sentence", example = "The task was due two days ago.") String text,
+    @Schema(description = "What holds it") List<SourceRef> sources) {
   public Statement {
     sources = List.copyOf(sources);
   }

@@ -27,7 +27,7 @@ class CasesController {
           "For whoever may see the task. At most the latest 500 events and the latest 50 finished"
               + " cases of the same process; of those only the values of the form's own fields, and"
               + " texts and dates only when at least three cases share them.")
-  CaseFile get(@Parameter(description = "The task") @PathVariable String taskId) {
+  CaseFile caseFile(@Parameter(description = "The task") @PathVariable String taskId) {
     return files.ofTask(taskId);
   }
 }

@@ -20,6 +20,57 @@ final class CheckedWording {
   private static final Pattern CITED = Pattern.compile("\\[(\\d{1,3}(?:\\s*,\\s*\\d{1,3})*)]");
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,:]*");
   private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{N}-]*");
+
+  /**
+   * With these a sentence may begin although no source has them; any other word could be a name.
+   */
+  private static final Set<String> OPENERS =
+      Set.of(
+          "the",
+          "this",
+          "that",
+          "these",
+          "it",
+          "its",
+          "in",
+          "on",
+          "a",
+          "an",
+          "at",
+          "there",
+          "so",
+          "of",
+          "for",
+          "since",
+          "most",
+          "all",
+          "half",
+          "no",
+          "nobody",
+          "none",
+          "some",
+          "several",
+          "similar",
+          "however",
+          "also",
+          "they",
+          "he",
+          "she",
+          "because",
+          "after",
+          "before",
+          "until",
+          "now",
+          "both",
+          "currently",
+          "usually",
+          "overall",
+          "note",
+          "as",
+          "with",
+          "by",
+          "to");
+
   private static final int LONGEST = 600;
   private static final double HELD = 0.5;
   private static final int SHORT = 4;
@@ -119,9 +170,9 @@ final class CheckedWording {
       String word = each.group();
       String lower = word.toLowerCase(Locale.ROOT);
       boolean isKnown = known.contains(lower.substring(0, Math.min(lower.length(), stem(lower))));
-      boolean isName =
-          !areNounsCapital && each.start() > 0 && Character.isUpperCase(word.charAt(0));
-      if (isName && !known.contains(lower)) {
+      boolean isName = !areNounsCapital && Character.isUpperCase(word.charAt(0));
+      boolean isOpener = each.start() == 0 && OPENERS.contains(lower);
+      if (isName && !isOpener && !known.contains(lower)) {
         return false;
       }
       if (word.length() > SHORT) {

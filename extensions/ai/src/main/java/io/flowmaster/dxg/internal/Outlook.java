@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 record Outlook(List<Neighbour> near) {
   private static final double SIMILAR = 0.5;
   private static final int MOST = 20;
-  private static final int FEWEST = 5;
 
   /** How often something was so, of how many. */
   record Share(String what, int times, int of) {
@@ -29,9 +28,8 @@ record Outlook(List<Neighbour> near) {
   }
 
   static Outlook of(List<Neighbour> sorted) {
-    List<Neighbour> near =
-        sorted.stream().filter(each -> each.weight() >= SIMILAR).limit(MOST).toList();
-    return new Outlook(near.size() < FEWEST ? sorted.stream().limit(FEWEST).toList() : near);
+    return new Outlook(
+        sorted.stream().filter(each -> each.weight() >= SIMILAR).limit(MOST).toList());
   }
 
   /** How the same task was mostly answered; null when it never was with a choice. */

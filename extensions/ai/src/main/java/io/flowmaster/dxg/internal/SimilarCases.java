@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How alike finished cases are to an open one: Gower's general coefficient of similarity
  * (Biometrics 27, 1971) over the form's fields that both have a value in. Choices and truths are
- * alike or not; numbers by their difference within the range of all cases; texts by the words they
- * share; lists by the members they share. A field that one of the two lacks says nothing.
+ * alike or not; numbers by their difference within the range of all cases, or within the larger of
+ * the two where all are close together; texts by the words they share; lists by the members they
+ * share. A field that one of the two lacks says nothing.
  */
 final class SimilarCases {
 
@@ -94,7 +95,8 @@ final class SimilarCases {
       double[] range = ranges.get(field.path());
       double width = range[1] - range[0];
       double apart = Math.abs(own.doubleValue() - other.doubleValue());
-      return width == 0 ? 1 : 1 - apart / width;
+      double larger = Math.max(Math.abs(own.doubleValue()), Math.abs(other.doubleValue()));
+      return apart == 0 ? 1 : Math.max(1 - apart / width, 1 - Math.min(1, apart / larger));
     }
     if (own.isArray() && other.isArray()) {
       return shared(members(own), members(other));

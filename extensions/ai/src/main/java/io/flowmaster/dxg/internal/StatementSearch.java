@@ -39,10 +39,69 @@ class StatementSearch {
   /** Words of questions, which say what sort of answer is wanted and not about what. */
   private static final Set<String> ASKING =
       Set.of(
-          "who", "when", "what", "how", "why", "where", "which", "long", "mani", "much", "doe",
-          "do", "did", "ha", "have", "been", "can", "could", "should", "i", "my", "me", "you", "we",
-          "us", "case", "ani", "wer", "wann", "was", "wie", "warum", "wo", "welch", "lang", "viel",
-          "hat", "wurd", "ist", "vorgang", "gibt", "dies", "kann", "soll", "ich");
+          "who",
+          "when",
+          "what",
+          "how",
+          "why",
+          "where",
+          "which",
+          "long",
+          "mani",
+          "much",
+          "doe",
+          "do",
+          "did",
+          "ha",
+          "have",
+          "been",
+          "can",
+          "could",
+          "should",
+          "i",
+          "my",
+          "me",
+          "you",
+          "we",
+          "us",
+          "case",
+          "ani",
+          "somebodi",
+          "someon",
+          "anybodi",
+          "anyon",
+          "leav",
+          "left",
+          "about",
+          "tell",
+          "know",
+          "happen",
+          "give",
+          "show",
+          "pleas",
+          "get",
+          "jemand",
+          "etwa",
+          "zeig",
+          "bitt",
+          "wer",
+          "wann",
+          "was",
+          "wie",
+          "warum",
+          "wo",
+          "welch",
+          "lang",
+          "viel",
+          "hat",
+          "wurd",
+          "ist",
+          "vorgang",
+          "gibt",
+          "dies",
+          "kann",
+          "soll",
+          "ich");
 
   private final Embeddings embeddings;
   private final Analyzer english = new EnglishAnalyzer();
@@ -120,7 +179,7 @@ class StatementSearch {
     for (String term : asked) {
       boolean isAsking = ASKING.contains(term);
       double weight =
-          (isAsking ? 0.3 : 1)
+          (isAsking ? 0.15 : 1)
               * Math.log(1 + (all + 1.0) / (frequency.getOrDefault(term, 0) + 0.5));
       whole += weight;
       if (said.contains(term)) {

@@ -12,11 +12,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,11 +50,12 @@ class DxgController {
       description =
           "Domain, summary, key metrics and risk flags; each statement with its sources. In English"
               + " or German, by Accept-Language. generatedBy says whether a language model worded it.")
-  CaseAnalysis analyze(@Parameter(description = TASK) @PathVariable String taskId, Locale locale) {
+  CaseAnalysis analyzeCase(
+      @Parameter(description = TASK) @PathVariable String taskId, Locale locale) {
     return experience.analyze(taskId, locale);
   }
 
-  @PostMapping(path = "/briefing/{taskId}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping("/briefing/{taskId}")
   @Reads
   @Operation(
       summary = "Brief whoever opens a task",
@@ -59,30 +63,39 @@ class DxgController {
           "Summary, timeline, alerts and similar finished cases. With Accept: text/event-stream it"
               + " streams: briefing is what the case itself says, sentence is each checked sentence of"
               + " a language model, done is the whole briefing.")
-  CaseBriefing brief(@Parameter(description = TASK) @PathVariable String taskId, Locale locale) {
-    return experience.brief(taskId, locale, Experience.Heard.NOTHING);
+  @Nullable CaseBriefing briefCase(
+      @Parameter(description = TASK) @PathVariable String taskId,
+      Locale locale,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (!wantsEvents(request)) {
+      return experience.brief(taskId, locale, Experience.Heard.NOTHING);
+    }
+    EventWriter events = new EventWriter(response, json);
+    events.write("done", experience.brief(taskId, locale, told(events)));
+    return null;
   }
 
-  @PostMapping(path = "/briefing/{taskId}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Reads
-  void streamBriefing(@PathVariable String taskId, Locale locale, HttpServletResponse response) {
-    EventWriter events = new EventWriter(response, json);
-    events.write(
-        "done",
-        experience.brief(
-            taskId,
-            locale,
-            new Experience.Heard() {
-              @Override
-              public void ready(CaseBriefing briefing) {
-                events.write("briefing", briefing);
-              }
+  /**
+   * One method for both forms: with any other, a caller that accepts anything would get neither.
+   */
+  private static boolean wantsEvents(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+  }
 
-              @Override
-              public void sentence(String text) {
-                events.write("sentence", text);
-              }
-            }));
+  private static Experience.Heard told(EventWriter events) {
+    return new Experience.Heard() {
+      @Override
+      public void ready(CaseBriefing briefing) {
+        events.write("briefing", briefing);
+      }
+
+      @Override
+      public void sentence(String text) {
+        events.write("sentence", text);
+      }
+    };
   }
 
   @PostMapping("/smart-form/{taskId}")
@@ -92,36 +105,32 @@ class DxgController {
       description =
           "What a person typed is never replaced. A field whose suggestions people keep correcting is"
               + " not filled in any more.")
-  SmartForm fill(@Parameter(description = TASK) @PathVariable String taskId, Locale locale) {
+  SmartForm fillForm(@Parameter(description = TASK) @PathVariable String taskId, Locale locale) {
     return experience.fill(taskId, locale);
   }
 
-  @PostMapping(path = "/query/{taskId}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping("/query/{taskId}")
   @Reads
   @Operation(
       summary = "Ask about the case of a task",
       description =
           "Answers from the case alone; answer is null when nothing in it supports one. With Accept:"
               + " text/event-stream it streams sentence and done.")
-  CaseAnswer ask(
+  @Nullable CaseAnswer askCase(
       @Parameter(description = TASK) @PathVariable String taskId,
       @Valid @RequestBody CaseQuestion body,
-      Locale locale) {
-    return experience.ask(taskId, body.question(), locale, sentence -> {});
-  }
-
-  @PostMapping(path = "/query/{taskId}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Reads
-  void streamAnswer(
-      @PathVariable String taskId,
-      @Valid @RequestBody CaseQuestion body,
       Locale locale,
+      HttpServletRequest request,
       HttpServletResponse response) {
+    if (!wantsEvents(request)) {
+      return experience.ask(taskId, body.question(), locale, sentence -> {});
+    }
     EventWriter events = new EventWriter(response, json);
     events.write(
         "done",
         experience.ask(
             taskId, body.question(), locale, sentence -> events.write("sentence", sentence)));
+    return null;
   }
 
   record CaseQuestion(
