@@ -220,6 +220,7 @@ test('markup in names, comments, values and forms is text', async ({ page, reque
   await callApi(request, 'employee', 'POST', `/tasks/${id}/comments`, { message: HOSTILE });
   await open(page, 'employee', `/engage/tasks/${id}`);
   await expect(page.getByRole('heading', { name: HOSTILE, exact: true })).toBeVisible();
+  await page.getByRole('tab', { name: 'Comments' }).click();
   await expect(page.getByRole('region', { name: 'Comments' })).toContainText(HOSTILE);
   await page.getByText('All values').click();
   await expect(page.getByRole('definition').filter({ hasText: HOSTILE })).toBeVisible();
@@ -242,6 +243,7 @@ test('a form that is broken, or loops, says so; the rest of the page works', asy
   await expect(page.getByText('The form cannot be shown')).toBeVisible();
   await page.goto(`/engage/tasks/${looping}`);
   await expect(page.getByText('loops that would keep this page busy')).toBeVisible();
+  await page.getByRole('tab', { name: 'Comments' }).click();
   await page.getByRole('textbox', { name: 'Comment' }).fill('Please mend the form');
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByRole('region', { name: 'Comments' }).getByText('Please mend the form')).toBeVisible();

@@ -128,6 +128,7 @@ test('without a network a change is refused at once, and works when it is back',
     assignee: 'employee',
   })) as { id: string };
   await open(page, 'employee', `/engage/tasks/${task.id}`);
+  await page.getByRole('tab', { name: 'Comments' }).click();
   await page.getByRole('textbox', { name: 'Comment', exact: true }).fill('@employee2 what do you think?');
   await context.setOffline(true);
   await expect(page.getByText('You are offline')).toBeVisible();

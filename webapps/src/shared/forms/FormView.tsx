@@ -23,6 +23,8 @@ interface Props {
   /** What the fields begin with; later changes of it are not heard. */
   initial: Values;
   isReadOnly?: boolean;
+  /** Paths of fields that are to stand out, with dots between the levels. */
+  marked?: string[];
   label: string;
   onChange?: (values: Values) => void;
   /** A submit button that the form brings along. */
@@ -34,8 +36,12 @@ interface FieldRegistry {
   getAll(): FormField[];
 }
 
+interface PathRegistry {
+  getValuePath(field: FormField): string[];
+}
+
 /** A form-js form; loaded with its library, so only by `lazy`. */
-export default function FormView({ schema, initial, isReadOnly, label, onChange, onSubmit, ref }: Props) {
+export default function FormView({ schema, initial, isReadOnly, marked, label, onChange, onSubmit, ref }: Props) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
   const form = useRef<Form | null>(null);
@@ -45,6 +51,7 @@ export default function FormView({ schema, initial, isReadOnly, label, onChange,
   const start = useRef(initial);
   const changed = useEffectEvent((values: Values) => onChange?.(values));
   const submitted = useEffectEvent(() => onSubmit?.());
+  const mark = useEffectEvent(() => markFields(form.current, place.current, marked ?? []));
 
   useEffect(() => {
     const container = place.current;
@@ -60,6 +67,7 @@ export default function FormView({ schema, initial, isReadOnly, label, onChange,
     created.importSchema(structuredClone(schema), structuredClone(start.current)).then(
       () => {
         known = JSON.stringify(created._getSubmitData());
+        mark();
       },
       setFailure,
     );
@@ -89,6 +97,9 @@ export default function FormView({ schema, initial, isReadOnly, label, onChange,
   useEffect(() => {
     form.current?.setProperty('readOnly', Boolean(isReadOnly));
   }, [isReadOnly, schema]);
+
+  const marks = marked?.join(' ');
+  useEffect(() => mark(), [marks]);
 
   /** The form draws what is wrong a moment later. */
   function focusFault() {
@@ -145,4 +156,17 @@ export default function FormView({ schema, initial, isReadOnly, label, onChange,
 
 function reasonOf(failure: unknown): string {
   return failure instanceof Error ? failure.message : String(failure);
+}
+
+/** The library has no place for this, but leaves attributes alone that it does not know. */
+function markFields(form: Form | null, place: HTMLElement | null, paths: string[]): void {
+  if (!form || !place) {
+    return;
+  }
+  const registry = form.get<PathRegistry>('pathRegistry');
+  for (const field of form.get<FieldRegistry>('formFieldRegistry').getAll()) {
+    const input = place.querySelector(`[id$="-${CSS.escape(field.id)}"]`);
+    const isMarked = paths.length > 0 && paths.includes((registry.getValuePath(field) ?? []).join('.'));
+    input?.closest('.fjs-form-field')?.toggleAttribute('data-guessed', isMarked);
+  }
 }

@@ -15,6 +15,7 @@ test('each topic and each published decision is a template, which names it', () 
     'templates.due',
     'templates.topic price-list',
     'templates.decision Discount',
+    'templates.prepare',
   ]);
   expect(made[3]?.properties).toContainEqual({
     type: 'Hidden',

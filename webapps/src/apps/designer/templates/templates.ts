@@ -20,7 +20,7 @@ interface Property {
   choices?: Choice[];
   optional?: boolean;
   constraints?: { notEmpty: boolean };
-  binding: { type: 'property' | 'camunda:property'; name: string };
+  binding: { type: 'property' | 'camunda:property' | 'camunda:inputParameter'; name: string };
 }
 
 /** An element template of Camunda 7. */
@@ -33,6 +33,8 @@ export interface Template {
   entriesVisible: true;
   properties: Property[];
 }
+
+const PREPARE = 'dxg-prepare';
 
 type Say = (key: string, values?: Record<string, unknown>) => string;
 
@@ -50,8 +52,9 @@ export function templatesOf(supplies: Supplies, say: Say): Template[] {
       declared('due', say('templates.dueAfter'), { value: 'P2D', description: say('templates.dueHint') }),
       declared('calendar', say('templates.calendar'), choice(supplies.calendars, say)),
     ]),
-    ...supplies.topics.map((topic) => external(topic, say)),
+    ...supplies.topics.filter((topic) => topic !== PREPARE).map((topic) => external(topic, say)),
     ...supplies.decisions.map((decision) => rule(decision, say)),
+    prepare(say),
   ];
 }
 
@@ -75,6 +78,29 @@ function external(topic: string, say: Say): Template {
   return template(`topic.${topic}`, 'bpmn:ServiceTask', say('templates.topic', { topic }), say('templates.topicText'), [
     { type: 'Hidden', value: 'external', binding: { type: 'property', name: 'camunda:type' } },
     { type: 'Hidden', value: topic, binding: { type: 'property', name: 'camunda:topic' } },
+  ]);
+}
+
+/** The platform's worker that reads a case before a person opens its next task. */
+function prepare(say: Say): Template {
+  const input = (name: string, label: string, more: Partial<Property>): Property => ({
+    type: 'String',
+    label,
+    ...more,
+    binding: { type: 'camunda:inputParameter', name },
+  });
+  return template(PREPARE, 'bpmn:ServiceTask', say('templates.prepare'), say('templates.prepareText'), [
+    { type: 'Hidden', value: 'external', binding: { type: 'property', name: 'camunda:type' } },
+    { type: 'Hidden', value: PREPARE, binding: { type: 'property', name: 'camunda:topic' } },
+    input('resultVariable', say('templates.result'), { value: 'briefing', constraints: { notEmpty: true } }),
+    input('language', say('templates.language'), {
+      type: 'Dropdown',
+      value: 'en',
+      choices: [
+        { name: 'English', value: 'en' },
+        { name: 'Deutsch', value: 'de' },
+      ],
+    }),
   ]);
 }
 

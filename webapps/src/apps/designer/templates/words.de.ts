@@ -22,6 +22,9 @@ export const de: typeof en = {
     calendar: 'Kalender',
     result: 'Variable für das Ergebnis',
     mapping: 'Wie das Ergebnis abgelegt wird',
+    prepare: 'Vorgang vorbereiten',
+    prepareText: 'Liest den Vorgang, bevor ein Mensch es tut: Zusammenfassung, Kennzahlen und Risiken werden eine Variable.',
+    language: 'Sprache',
     map: {
       singleEntry: 'Ein Wert',
       singleResult: 'Ein Objekt',

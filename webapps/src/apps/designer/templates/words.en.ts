@@ -20,6 +20,9 @@ export const en = {
     calendar: 'Calendar',
     result: 'Variable for the result',
     mapping: 'How the result is kept',
+    prepare: 'Prepare a case',
+    prepareText: 'Reads the case before a person does: summary, figures and risks become a variable.',
+    language: 'Language',
     map: {
       singleEntry: 'One value',
       singleResult: 'One object',

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetails } from '../../../shared/api/schema';
 import { Time } from '../../../shared/ui/Time';
@@ -6,13 +7,18 @@ import { History } from './History';
 import { Related } from './Related';
 import { VariableList } from './VariableList';
 
-/** What the task itself knows: where it comes from, until when, and what was said and done. */
+const CaseSummary = lazy(() => import('./assist/CaseSummary'));
+
+/** The case in short, and what the task itself knows: where it comes from, until when, and what was said and done. */
 export function Briefing({ task }: { task: TaskDetails }) {
   const { t } = useTranslation();
   const { process } = task;
   return (
     <section className="en-briefing" aria-label={t('engage.briefing.title')}>
       <h2>{t('engage.briefing.title')}</h2>
+      <Suspense fallback={null}>
+        <CaseSummary taskId={task.id ?? ''} revision={task.revision} />
+      </Suspense>
       <dl className="en-facts">
         {process && (
           <Fact name={t('engage.column.process')}>

@@ -1,5 +1,5 @@
 import { Tab, TabList, TabPanel, TabPanels, Tabs } from '@carbon/react';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import type { TaskDetails } from '../../../shared/api/schema';
@@ -7,6 +7,8 @@ import { Attachments } from './Attachments';
 import { Comments } from './Comments';
 import { Diagram } from './Diagram';
 import { Trail } from './Trail';
+
+const Assistant = lazy(() => import('./assist/Assistant'));
 
 interface Props {
   isNarrow: boolean;
@@ -29,7 +31,13 @@ export function Panels({ isNarrow, task, briefing, work }: Props) {
   const diagram: Panel[] = task.process?.executionId
     ? [{ name: 'diagram', content: <Diagram process={task.process} activityId={task.activityId} />, isLazy: true }]
     : [];
+  const assistant = (
+    <Suspense fallback={null}>
+      <Assistant taskId={task.id ?? ''} />
+    </Suspense>
+  );
   const around: Panel[] = [
+    { name: 'assistant', content: assistant },
     { name: 'comments', content: <Comments task={task} /> },
     { name: 'files', content: <Attachments task={task} /> },
     { name: 'trail', content: <Trail taskId={task.id ?? ''} /> },

@@ -14,6 +14,8 @@ interface Props {
   task: TaskDetails;
   initial: Values;
   isReadOnly: boolean;
+  /** Paths of fields whose value nobody has confirmed yet. */
+  marked: string[];
   form: Ref<FormHandle>;
   /** What was refused and belongs to no field. */
   problem: unknown;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** What is to be filled in; without a form, what is known. */
-export function TaskForm({ task, initial, isReadOnly, form, problem, onChange, onSubmit }: Props) {
+export function TaskForm({ task, initial, isReadOnly, marked, form, problem, onChange, onSubmit }: Props) {
   const { t } = useTranslation();
   const kind = task.form?.type;
   return (
@@ -46,6 +48,7 @@ export function TaskForm({ task, initial, isReadOnly, form, problem, onChange, o
             schema={task.form.schema as object}
             initial={initial}
             isReadOnly={isReadOnly}
+            marked={marked}
             onChange={onChange}
             onSubmit={onSubmit}
           />

@@ -7,6 +7,9 @@ import { ProblemNotice } from '../../../shared/ui/ProblemNotice';
 import { readParams, writeParams } from '../inbox/params';
 import { markSeen } from '../../../shared/ui/seenTasks';
 import './task.scss';
+import { useSmartForm } from './assist/assist.queries';
+import { guessesOf } from './assist/suggest';
+import { usePatience } from './assist/usePatience';
 import { useTask } from './task.queries';
 import { TaskWork } from './TaskWork';
 
@@ -17,6 +20,10 @@ export default function TaskPage() {
   const [search] = useSearchParams();
   const list = useMemo(() => readParams(search), [search]);
   const task = useTask(id);
+  const smartForm = useSmartForm(id);
+  const isPatient = usePatience(id);
+  const guesses = useMemo(() => (smartForm.data ? guessesOf(smartForm.data) : []), [smartForm.data]);
+  const isWaiting = smartForm.isLoading && isPatient;
 
   useEffect(() => {
     if (task.isSuccess) {
@@ -29,8 +36,8 @@ export default function TaskPage() {
       <Link className="en-back" to={`/engage${writeParams(list)}`}>
         <ArrowLeft /> {t('engage.toInbox')}
       </Link>
-      {task.data ? (
-        <TaskWork key={id} latest={task.data} list={list} />
+      {task.data && !isWaiting ? (
+        <TaskWork key={id} latest={task.data} list={list} guesses={guesses} />
       ) : task.error ? (
         <ProblemNotice problem={task.error} retry={() => void task.refetch()} standalone />
       ) : (

@@ -1,6 +1,6 @@
 import { Button, InlineNotification } from '@carbon/react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ProblemError } from '../../../shared/api/problem';
@@ -11,6 +11,8 @@ import { useNarrow } from '../useNarrow';
 import { writeParams, type InboxParams } from '../inbox/params';
 import { nextTask, useSeesAll } from '../tasks.queries';
 import { AnswerBar, type Answer } from './AnswerBar';
+import { withValue, type Guess } from './assist/suggest';
+import { useGuesses } from './assist/useGuesses';
 import { Briefing } from './Briefing';
 import { ConflictDialog } from './ConflictDialog';
 import { isForeign } from './conflict';
@@ -22,8 +24,17 @@ import { useDraft } from './useDraft';
 
 type Values = Record<string, unknown>;
 
+const Suggested = lazy(() => import('./assist/Suggested'));
+
+interface Props {
+  latest: ReadTask;
+  list: InboxParams;
+  /** What may be filled in for the person. */
+  guesses: Guess[];
+}
+
 /** A task being worked on: what was typed stays, whatever the platform says meanwhile. */
-export function TaskWork({ latest, list }: { latest: ReadTask; list: InboxParams }) {
+export function TaskWork({ latest, list, guesses }: Props) {
   const { t } = useTranslation();
   const { tenant, userId } = useSession();
   const seesAll = useSeesAll();
@@ -33,7 +44,9 @@ export function TaskWork({ latest, list }: { latest: ReadTask; list: InboxParams
   const isNarrow = useNarrow('60rem');
   const id = latest.value.id ?? '';
   const [base, setBase] = useState(latest);
-  const [opened, setOpened] = useState({ round: 0, values: valuesOf(latest) });
+  const mayFill = latest.value.allowedActions?.some((action) => action === 'RESPOND' || action === 'RESOLVE');
+  const help = useGuesses(mayFill ? guesses : [], valuesOf(latest));
+  const [opened, setOpened] = useState({ round: 0, values: help.filled });
   const mine = useRef(opened.values);
   const form = useRef<FormHandle>(null);
   const [problem, setProblem] = useState<unknown>(null);
@@ -100,12 +113,39 @@ export function TaskWork({ latest, list }: { latest: ReadTask; list: InboxParams
     mine.current = values;
     setBase(theirs);
     setOpened(({ round }) => ({ round: round + 1, values }));
+    help.drop(help.placed.map(({ path }) => path));
     setConflict(null);
   }
 
+  /** The form is drawn anew, with what was typed and these values. */
+  function redraw(values: Values) {
+    mine.current = values;
+    setOpened(({ round }) => ({ round: round + 1, values }));
+  }
+
+  function takeOut(path: string) {
+    const values = withValue(mine.current, path, null);
+    redraw(values);
+    help.drop([path]);
+    draft.change(values);
+  }
+
   const work = (
+    <>
+      {(help.placed.length > 0 || help.offered.length > 0) && (
+        <Suspense fallback={null}>
+          <Suggested
+            open={help.placed}
+            offered={help.offered}
+            onConfirm={help.drop}
+            onRemove={takeOut}
+            onFillIn={() => redraw(help.take(mine.current))}
+          />
+        </Suspense>
+      )}
     <TaskForm
       key={opened.round}
+      marked={help.placed.map(({ path }) => path)}
       task={task}
       initial={opened.values}
       isReadOnly={!mayAnswer && !actions.has('DRAFT')}
@@ -113,10 +153,12 @@ export function TaskWork({ latest, list }: { latest: ReadTask; list: InboxParams
       problem={problem}
       onChange={(values) => {
         mine.current = { ...mine.current, ...values };
+        help.heard(mine.current);
         draft.change(values);
       }}
       onSubmit={() => void answer({})}
     />
+    </>
   );
 
   return (
