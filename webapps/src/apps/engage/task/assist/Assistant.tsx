@@ -3,6 +3,7 @@ import { Send } from '@carbon/icons-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseAnswer } from '../../../../shared/api/schema';
+import { Rating } from './Rating';
 import { Sources } from './Sources';
 import { useAsk } from './assist.queries';
 import './assist.scss';
@@ -50,7 +51,7 @@ export default function Assistant({ taskId }: { taskId: string }) {
         {turns.map((turn, index) => (
           <li key={index}>
             <p className="as-question">{turn.question}</p>
-            <Answer answer={turn.answer} />
+            <Answer answer={turn.answer} of={{ type: 'case-answer', id: `${taskId}:${index}` }} question={turn.question} />
           </li>
         ))}
       </ol>
@@ -87,7 +88,13 @@ export default function Assistant({ taskId }: { taskId: string }) {
   );
 }
 
-function Answer({ answer }: { answer: CaseAnswer | null | undefined }) {
+interface AnswerProps {
+  answer: CaseAnswer | null | undefined;
+  of: { type: string; id: string };
+  question: string;
+}
+
+function Answer({ answer, of, question }: AnswerProps) {
   const { t } = useTranslation();
   if (answer === undefined) {
     return <InlineLoading description={t('assist.asking')} />;
@@ -96,12 +103,18 @@ function Answer({ answer }: { answer: CaseAnswer | null | undefined }) {
     return <p className="fm-hint">{t('assist.askFailed')}</p>;
   }
   if (answer.answer == null) {
-    return <p className="fm-hint">{t('assist.noAnswer')}</p>;
+    return (
+      <div className="as-answer">
+        <p className="fm-hint">{t('assist.noAnswer')}</p>
+        <Rating target={of} about={question} />
+      </div>
+    );
   }
   return (
     <div className="as-answer">
       <p>{answer.answer}</p>
       <Sources sources={answer.sources ?? []} of={answer.answer} />
+      <Rating target={of} about={`${question} – ${answer.answer}`.slice(0, 4_000)} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Renew, WarningAlt } from '@carbon/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CaseBriefing, CaseRisk, CaseStatement, SimilarCase } from '../../../../shared/api/schema';
 import { durationText } from './duration';
+import { Rating } from './Rating';
 import { Sources } from './Sources';
 import { useBriefing } from './assist.queries';
 import './assist.scss';
@@ -13,7 +14,7 @@ export default function CaseSummary({ taskId, revision }: { taskId: string; revi
   const { t } = useTranslation();
   const { data, isError, isFetching, refetch, wording } = useBriefing(taskId, revision);
   if (data) {
-    return <Brief briefing={data} wording={isFetching ? wording : ''} />;
+    return <Brief briefing={data} taskId={taskId} wording={isFetching ? wording : ''} />;
   }
   return (
     <section className="as-summary" aria-label={t('assist.summary')} aria-busy={!isError}>
@@ -32,7 +33,14 @@ export default function CaseSummary({ taskId, revision }: { taskId: string; revi
   );
 }
 
-function Brief({ briefing, wording }: { briefing: CaseBriefing; wording: string }) {
+interface BriefProps {
+  briefing: CaseBriefing;
+  taskId: string;
+  /** What a model has said so far. */
+  wording: string;
+}
+
+function Brief({ briefing, taskId, wording }: BriefProps) {
   const { t } = useTranslation();
   const { alerts = [], statements = [], similarCases = [], generatedBy } = briefing;
   return (
@@ -51,6 +59,7 @@ function Brief({ briefing, wording }: { briefing: CaseBriefing; wording: string 
       <p className="fm-hint">
         {generatedBy === 'rules' ? t('assist.byRules') : t('assist.byModel', { model: generatedBy })}
       </p>
+      <Rating target={{ type: 'case-briefing', id: taskId }} about={(briefing.summary ?? '').slice(0, 4_000)} />
       {similarCases.length > 0 && <SimilarCases cases={similarCases} />}
     </section>
   );
