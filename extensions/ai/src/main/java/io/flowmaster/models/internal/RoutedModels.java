@@ -4,50 +4,52 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.flowmaster.models.LanguageModels;
 import io.flowmaster.models.ModelAnswer;
 import io.flowmaster.models.ModelCall;
-import io.flowmaster.models.ModelCall.Reuse;
 import io.flowmaster.models.ModelClass;
-import io.flowmaster.models.ModelMessage;
-import io.flowmaster.models.ModelMessage.Input;
-import io.flowmaster.models.ModelMessage.Output;
 import io.flowmaster.models.ModelUsage;
-import io.flowmaster.models.UnfitAnswer;
-import io.flowmaster.models.internal.ModelsProperties.Model;
-import io.flowmaster.models.internal.SchemaCheck.Checked;
 import io.flowmaster.platform.CurrentActor;
+import io.flowmaster.platform.Problem;
+import io.flowmaster.platform.TenantId;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The models of the configuration. */
+/** The models of the configuration: each call is paid for, guarded, answered and written down. */
 @Component
 class RoutedModels implements LanguageModels {
-  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private final Chains chains;
-  private final ModelRoute route;
+  private final Providers providers;
   private final AnswerCache cache;
-  private final Recordings recordings;
+  private final CheckedAnswers answers;
   private final SchemaCheck schemas;
+  private final JdbcGuardrails guardrails;
+  private final BudgetWatch budgets;
+  private final CallMeter meter;
   private final CurrentActor current;
   private final Clock clock;
 
   RoutedModels(
       Chains chains,
-      ModelRoute route,
+      Providers providers,
       AnswerCache cache,
-      Recordings recordings,
+      CheckedAnswers answers,
       SchemaCheck schemas,
+      JdbcGuardrails guardrails,
+      BudgetWatch budgets,
+      CallMeter meter,
       CurrentActor current,
       Clock clock) {
     this.chains = chains;
-    this.route = route;
+    this.providers = providers;
     this.cache = cache;
-    this.recordings = recordings;
+    this.answers = answers;
     this.schemas = schemas;
+    this.guardrails = guardrails;
+    this.budgets = budgets;
+    this.meter = meter;
     this.current = current;
     this.clock = clock;
   }
@@ -64,114 +66,85 @@ class RoutedModels implements LanguageModels {
 
   @Override
   public ModelAnswer answer(ModelCall call) {
-    return answered(call, null);
+    return metered(call, null);
   }
 
   @Override
   public ModelAnswer stream(ModelCall call, Consumer<String> token) {
-    return answered(call, token);
+    return metered(call, token);
   }
 
-  private ModelAnswer answered(ModelCall call, @Nullable Consumer<String> token) {
+  private ModelAnswer metered(ModelCall call, @Nullable Consumer<String> token) {
     List<ModelRef> chain = chains.of(call.modelClass());
-    long begun = clock.millis();
-    JsonNode schema = call.outputSchema();
-    if (schema != null) {
-      schemas.compiled(schema);
+    if (call.outputSchema() != null) {
+      schemas.compiled(call.outputSchema());
     }
-    AnswerCache.Place place = cache.place(current.tenant(), chain, call);
+    TenantId tenant = current.tenant();
+    budgets.require(tenant, call.account());
+    Tally tally = new Tally();
+    long begun = clock.millis();
+    String outcome = "failed";
+    try {
+      Answered answered = answered(tenant, chain, call, token, tally);
+      outcome = "ok";
+      return new ModelAnswer(
+          answered.answer().text(),
+          answered.answer().toolRequests(),
+          usage(tally, since(begun)),
+          answered.output());
+    } catch (Problem problem) {
+      outcome = problem.code();
+      throw problem;
+    } finally {
+      meter.record(tenant, call.account(), tally, since(begun), outcome);
+    }
+  }
+
+  private record Answered(RawAnswer answer, @Nullable JsonNode output) {}
+
+  private Answered answered(
+      TenantId tenant,
+      List<ModelRef> chain,
+      ModelCall call,
+      @Nullable Consumer<String> token,
+      Tally tally) {
+    boolean leaves = chain.stream().anyMatch(each -> !providers.provider(each).trusted());
+    Guard guard = new Guard(guardrails.of(tenant), leaves, tally.guardrails);
+    ModelCall asked = guard.question(call);
+    AnswerCache.Place place = cache.place(tenant, chain, asked);
     Optional<RawAnswer> known = cache.find(place);
-    RawAnswer answer = known.orElseGet(() -> ask(chain, call, token));
-    if (known.isPresent() && token != null) {
+    if (known.isPresent()) {
+      return reused(call, guard, known.get(), token, tally);
+    }
+    CheckedAnswers.Checked checked = answers.ask(chain, asked, guard, token, tally);
+    cache.keep(place, checked.raw());
+    return new Answered(checked.answer(), checked.output());
+  }
+
+  private Answered reused(
+      ModelCall call, Guard guard, RawAnswer known, @Nullable Consumer<String> token, Tally tally) {
+    tally.reused(known);
+    RawAnswer answer = guard.answer(known);
+    if (token != null) {
       token.accept(answer.text());
     }
-    JsonNode output = null;
-    if (schema != null && answer.toolRequests().isEmpty()) {
-      Checked checked = schemas.check(schema, answer.text());
-      if (checked.output() == null) {
-        answer = repaired(chain, call, answer, checked);
-        checked = schemas.check(schema, answer.text());
-      }
-      if (checked.output() == null) {
-        throw new UnfitAnswer(answer.model().toString(), checked.faults());
-      }
-      output = checked.output();
-    }
-    if (known.isEmpty()) {
-      cache.keep(place, answer);
-    }
-    return new ModelAnswer(
-        answer.text(),
-        answer.toolRequests(),
-        usage(answer, known.isPresent(), clock.millis() - begun),
-        output);
+    JsonNode schema = call.outputSchema();
+    return new Answered(
+        answer, schema == null ? null : schemas.check(schema, answer.text()).output());
   }
 
-  private RawAnswer ask(List<ModelRef> chain, ModelCall call, @Nullable Consumer<String> token) {
-    if (recordings.replay()) {
-      RawAnswer answer = recordings.replayed(chain, call);
-      if (token != null) {
-        token.accept(answer.text());
-      }
-      return answer;
-    }
-    RawAnswer answer = route.ask(chain, call, token);
-    recordings.record(chain, call, answer);
-    return answer;
-  }
-
-  /** Once; both answers count in what it took. */
-  private RawAnswer repaired(
-      List<ModelRef> chain, ModelCall call, RawAnswer first, Checked checked) {
-    List<ModelMessage> messages = new ArrayList<>(call.messages());
-    messages.add(new Output(first.text(), List.of()));
-    StringBuilder faults = new StringBuilder("This does not fit the JSON Schema:");
-    checked
-        .faults()
-        .forEach(
-            fault ->
-                faults.append("\n- ").append(fault.pointer()).append(": ").append(fault.detail()));
-    messages.add(new Input(faults + "\nAnswer again, with the corrected JSON value alone."));
-    RawAnswer second =
-        ask(
-            chain,
-            new ModelCall(
-                call.modelClass(),
-                messages,
-                List.of(),
-                call.outputSchema(),
-                call.account(),
-                Reuse.NEVER),
-            null);
-    return new RawAnswer(
-        second.model(),
-        second.text(),
-        second.toolRequests(),
-        first.inputTokens() + second.inputTokens(),
-        first.outputTokens() + second.outputTokens(),
-        second.whole());
-  }
-
-  private ModelUsage usage(RawAnswer answer, boolean cached, long took) {
+  private static ModelUsage usage(Tally tally, long took) {
     return new ModelUsage(
-        answer.model().provider(),
-        answer.model().model(),
-        cached ? 0 : answer.inputTokens(),
-        cached ? 0 : answer.outputTokens(),
-        cached ? BigDecimal.ZERO : cost(answer),
-        cached,
-        Math.max(0, took));
+        tally.model.provider(),
+        tally.model.model(),
+        tally.inputTokens,
+        tally.outputTokens,
+        tally.cached ? BigDecimal.ZERO : tally.cost,
+        tally.cached,
+        took);
   }
 
-  private @Nullable BigDecimal cost(RawAnswer answer) {
-    Model model = chains.model(answer.model());
-    if (model == null || model.inputPrice() == null || model.outputPrice() == null) {
-      return null;
-    }
-    return model
-        .inputPrice()
-        .multiply(BigDecimal.valueOf(answer.inputTokens()))
-        .add(model.outputPrice().multiply(BigDecimal.valueOf(answer.outputTokens())))
-        .divide(MILLION, 8, java.math.RoundingMode.HALF_UP);
+  private long since(long begun) {
+    return Math.max(0, clock.millis() - begun);
   }
 }

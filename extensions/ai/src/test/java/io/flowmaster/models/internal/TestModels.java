@@ -1,13 +1,18 @@
 package io.flowmaster.models.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.flowmaster.models.BudgetSpent;
+import io.flowmaster.models.GuardrailRules;
+import io.flowmaster.models.ModelCall.Account;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +23,10 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** The models of a configuration, without Spring. */
 final class TestModels {
   private final Map<String, Object> properties = new HashMap<>();
+  final List<String> outcomes = new ArrayList<>();
+  final List<Tally> tallies = new ArrayList<>();
+  GuardrailRules rules = GuardrailRules.USUAL;
+  boolean broke;
   private TenantId tenant = new TenantId("demo");
 
   TestModels() {
@@ -55,14 +64,54 @@ final class TestModels {
     ModelsProperties bound = properties();
     Clock clock = Clock.systemUTC();
     Questions questions = new Questions(json);
+    Chains chains = new Chains(bound);
+    Providers providers = new Providers(bound, clock);
+    SchemaCheck schemas = new SchemaCheck(json);
     return new RoutedModels(
-        new Chains(bound),
-        new ModelRoute(new Providers(bound, clock), new ChatMessages(json), bound),
+        chains,
+        providers,
         new AnswerCache(bound, questions, new MiniLmEmbeddings(), clock),
-        new Recordings(bound, questions, json),
-        new SchemaCheck(json),
+        new CheckedAnswers(
+            chains,
+            new ModelRoute(providers, new ChatMessages(json), bound),
+            new Recordings(bound, questions, json),
+            schemas),
+        schemas,
+        guardrails(clock),
+        broke(clock),
+        meter(bound, clock),
         current(),
         clock);
+  }
+
+  private JdbcGuardrails guardrails(Clock clock) {
+    return new JdbcGuardrails(null, null, null, null, clock) {
+      @Override
+      GuardrailRules of(TenantId any) {
+        return rules;
+      }
+    };
+  }
+
+  private BudgetWatch broke(Clock clock) {
+    return new BudgetWatch(null, null, clock) {
+      @Override
+      void require(TenantId any, Account account) {
+        if (broke) {
+          throw new BudgetSpent("of the tenant");
+        }
+      }
+    };
+  }
+
+  private CallMeter meter(ModelsProperties bound, Clock clock) {
+    return new CallMeter(null, null, bound, null, null, null, clock) {
+      @Override
+      void record(TenantId any, Account account, Tally tally, long took, String outcome) {
+        outcomes.add(outcome);
+        tallies.add(tally);
+      }
+    };
   }
 
   CurrentActor current() {
