@@ -6,10 +6,12 @@ import { de as integrations } from './integrations/words.de';
 import { de as knowledge } from './knowledge/words.de';
 import { de as people } from './people/words.de';
 import { de as policies } from './policies/words.de';
+import { de as prompts } from './prompts/words.de';
 import { de as rules } from './rules/words.de';
 import { de as services } from './services/words.de';
 import { de as settings } from './settings/words.de';
 import { de as subscriptions } from './subscriptions/words.de';
+import { de as usage } from './usage/words.de';
 import { de } from './words.de';
 
 export const german = {
@@ -23,9 +25,11 @@ export const german = {
     knowledge,
     people,
     policies,
+    prompts,
     rules,
     services,
     settings,
     subscriptions,
+    usage,
   },
 };

@@ -37,6 +37,9 @@ const CollectionPage = lazy(() => import('./knowledge/CollectionPage'));
 const KnowledgePage = lazy(() => import('../../shared/knowledge/KnowledgePage'));
 const AgentsPage = lazy(() => import('./agents/AgentsPage'));
 const AgentPage = lazy(() => import('./agents/AgentPage'));
+const PromptsPage = lazy(() => import('./prompts/PromptsPage'));
+const PromptPage = lazy(() => import('./prompts/PromptPage'));
+const UsagePage = lazy(() => import('./usage/UsagePage'));
 
 interface Place {
   id: string;
@@ -79,6 +82,13 @@ const PLACES: PlaceGroup[] = [
     places: [
       { id: 'knowledge', page: CollectionsPage, one: CollectionPage, roles: ['admin', 'developer'] },
       { id: 'ask', page: KnowledgePage },
+    ],
+  },
+  {
+    id: 'models',
+    places: [
+      { id: 'prompts', page: PromptsPage, one: PromptPage, roles: ['admin', 'designer', 'developer'] },
+      { id: 'usage', page: UsagePage, roles: ['admin', 'manager'] },
     ],
   },
   {

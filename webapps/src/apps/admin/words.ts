@@ -7,10 +7,12 @@ import { en as integrations } from './integrations/words.en';
 import { en as knowledge } from './knowledge/words.en';
 import { en as people } from './people/words.en';
 import { en as policies } from './policies/words.en';
+import { en as prompts } from './prompts/words.en';
 import { en as rules } from './rules/words.en';
 import { en as services } from './services/words.en';
 import { en as settings } from './settings/words.en';
 import { en as subscriptions } from './subscriptions/words.en';
+import { en as usage } from './usage/words.en';
 import { en } from './words.en';
 
 const english = {
@@ -24,10 +26,12 @@ const english = {
     knowledge,
     people,
     policies,
+    prompts,
     rules,
     services,
     settings,
     subscriptions,
+    usage,
   },
 };
 

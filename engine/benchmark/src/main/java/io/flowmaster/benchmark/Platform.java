@@ -34,6 +34,9 @@ final class Platform implements Contender {
                 "--spring.profiles.active=demo",
                 "--server.port=0",
                 "--flowmaster.processes.samples=",
+                "--flowmaster.models.providers.bench.type=openai-compatible",
+                "--flowmaster.models.providers.bench.base-url=" + ConstantModel.url(),
+                "--flowmaster.models.providers.bench.models[0].name=" + ConstantModel.NAME,
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + Database.USER,
                 "--spring.datasource.password=" + Database.USER);

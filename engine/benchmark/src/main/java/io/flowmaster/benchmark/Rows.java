@@ -28,6 +28,8 @@ final class Rows {
           new DecisionRow(2_000, "≥ 1,000 ×"),
           new PolicyRow(true),
           new PolicyRow(false),
+          new ModelRow(false),
+          new ModelRow(true),
           new RestRow(false),
           new RestRow(true),
           new InboxRow(InboxRow.FEW),

@@ -59,10 +59,10 @@ class JdbcModelUsages implements ModelUsages {
       throw new InvalidValue("days", "Ask for 1 to " + MOST_DAYS + " days, the first one first.");
     }
     String key = key(query.by());
-    String order = query.by() == By.DAY ? " order by 1" : " order by cost desc, input_tokens desc";
+    String order = query.by() == By.DAY ? " order by k" : " order by cost desc, input_tokens desc";
     List<Group> groups =
         filtered(
-                "select " + key + " as k," + SUMS + " group by 1" + order + " limit 400",
+                "select " + key + " as k," + SUMS + " group by " + key + order + " limit 400",
                 query,
                 from,
                 to)
