@@ -17,6 +17,7 @@ import io.flowmaster.testing.Caller;
 import io.flowmaster.testing.Names;
 import io.flowmaster.testing.PlatformTest;
 import io.flowmaster.testing.TestModel;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,15 @@ class ModelsIT {
   private final Caller admin;
   private final Caller other;
   private final Caller employee;
-  private final Caller anonymous;
+  private final MeterRegistry meters;
   private final LanguageModels models;
   private final CurrentActor current;
 
-  ModelsIT(Api api, LanguageModels models, CurrentActor current) {
+  ModelsIT(Api api, LanguageModels models, CurrentActor current, MeterRegistry meters) {
     this.admin = api.admin();
     this.other = api.otherAdmin();
     this.employee = api.as("eva");
-    this.anonymous = api.anonymous();
+    this.meters = meters;
     this.models = models;
     this.current = current;
   }
@@ -85,8 +86,14 @@ class ModelsIT {
     assertThat(calls.at("/items/0/cached").asBoolean()).isTrue();
     assertThat(calls.toString()).doesNotContain("Question");
     assertThat(other.get("/agents/usage" + of).json().at("/total/calls").asInt()).isZero();
-    assertThat(anonymous.get("/actuator/prometheus").expect(200).text())
-        .contains("gen_ai_client_token_usage", "gen_ai_client_operation_duration_seconds");
+    assertThat(
+            meters
+                .find("gen_ai.client.token.usage")
+                .tag("gen_ai.request.model", "scripted")
+                .summaries())
+        .hasSize(2);
+    assertThat(meters.find("gen_ai.client.operation.duration").tag("error.type", "none").timers())
+        .isNotEmpty();
     admin.get("/agents/usage?from=2020-01-01&to=2026-01-01").expectProblem(422, "invalid-days");
     admin.get("/agents/usage?from=soon").expect(400);
     employee.get("/agents/usage").expect(403);
