@@ -4,6 +4,7 @@ import io.flowmaster.platform.Page;
 import io.flowmaster.platform.PageQuery;
 import io.flowmaster.registry.AnnouncedWorker.WorkedTopic;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The external-task workers of the current tenant, as far as they announce themselves. */
@@ -16,6 +17,15 @@ public interface WorkerRegistry {
    */
   void announce(String worker, @Nullable String version, List<WorkedTopic> topics);
 
-  /** The workers by name. */
+  /**
+   * A sign of life of a worker that is part of the platform: it works for all tenants, and all see
+   * it.
+   */
+  void announceForAll(String worker, @Nullable String version, List<WorkedTopic> topics);
+
+  /** The topics that a worker lives for, this tenant's own or one of the platform. */
+  Set<String> workedTopics();
+
+  /** The workers by name, with those of the platform. */
   Page<AnnouncedWorker> search(PageQuery page);
 }

@@ -5,9 +5,13 @@ import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.Roles;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;
+import io.flowmaster.registry.AnnouncedWorker.WorkedTopic;
+import io.flowmaster.registry.WorkerRegistry;
 import io.flowmaster.worker.embedded.EngineTransport;
+import io.flowmaster.worker.transport.Announcement;
 import io.flowmaster.worker.transport.FetchRequest;
 import io.flowmaster.worker.transport.LockedTask;
+import io.flowmaster.worker.transport.TransportException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +20,7 @@ import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,15 +33,34 @@ class InProcessWork extends EngineTransport {
   private static final UserId WORKERS = new UserId("workers");
   private final EngineScope scope;
   private final ObjectProvider<ExecutionTraces> traces;
+  private final WorkerRegistry registry;
 
   InProcessWork(
       ExternalTaskService tasks,
       RuntimeService executions,
       EngineScope scope,
-      ObjectProvider<ExecutionTraces> traces) {
+      ObjectProvider<ExecutionTraces> traces,
+      WorkerRegistry registry) {
     super(tasks, executions);
     this.scope = scope;
     this.traces = traces;
+    this.registry = registry;
+  }
+
+  @Override
+  public boolean announce(Announcement announcement) {
+    try {
+      registry.announceForAll(
+          announcement.worker(),
+          announcement.version(),
+          announcement.topics().stream()
+              .map(topic -> new WorkedTopic(topic.topic(), topic.inFlight(), topic.slots()))
+              .toList());
+      return true;
+    } catch (DataAccessException e) {
+      throw new TransportException(
+          TransportException.Kind.LATER, "The database does not take it", e);
+    }
   }
 
   @Override

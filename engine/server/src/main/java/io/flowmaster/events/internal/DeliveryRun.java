@@ -147,7 +147,11 @@ class DeliveryRun {
       if (sink == null) {
         return new Failure(null, "There is no target of this kind on this node.", false);
       }
-      sink.deliver(row.sink(), event.event());
+      if (sink instanceof LoggedEventSink whole) {
+        whole.deliver(row.sink(), event);
+      } else {
+        sink.deliver(row.sink(), event.event());
+      }
       return null;
     } catch (Problem problem) {
       return new Failure(null, problem.getMessage(), problem.kind() == ProblemKind.UNACCEPTABLE);

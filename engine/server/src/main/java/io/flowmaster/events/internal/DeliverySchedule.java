@@ -15,9 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,12 +36,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class DeliverySchedule implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(DeliverySchedule.class);
   private static final String TASK = "deliver";
+  private static final String RELAY = "relay";
+  private static final TaskInstance<Void> TO_KAFKA = new TaskInstance<>(RELAY, "kafka");
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
   /** How old a node's knowledge of the subscriptions may be; they have their turns all the same. */
   private static final Duration KNOWN = Duration.ofSeconds(5);
 
   private final JdbcSubscriptions subscriptions;
+  private final @Nullable KafkaEventRelay relay;
   private final java.time.Clock clock;
   private final Scheduler scheduler;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
@@ -48,14 +54,16 @@ class DeliverySchedule implements SmartLifecycle {
   DeliverySchedule(
       DataSource database,
       DeliveryRun run,
+      ObjectProvider<KafkaEventRelay> relay,
       JdbcSubscriptions subscriptions,
       EventsProperties properties,
       Clock schedulerClock,
       java.time.Clock clock) {
     this.subscriptions = subscriptions;
+    this.relay = relay.getIfAvailable();
     this.clock = clock;
     this.scheduler =
-        Scheduler.create(database, List.of(task(run)))
+        Scheduler.create(database, List.of(task(TASK, run::work), task(RELAY, this::relay)))
             .tableName("events_scheduled")
             .threads(properties.threads())
             .pollingInterval(Duration.ofSeconds(1))
@@ -70,15 +78,20 @@ class DeliverySchedule implements SmartLifecycle {
 
   private record Known(long at, List<Subscriber> subscribers) {}
 
-  private CustomTask<Void> task(DeliveryRun run) {
-    return Tasks.custom(TASK, Void.class)
+  /** A node that is not told where brokers are leaves the turn to others. */
+  private Optional<Instant> relay(String id) {
+    return Optional.of(relay == null ? clock.instant().plus(AFTER_FAILURE) : relay.work());
+  }
+
+  private CustomTask<Void> task(String name, Function<String, Optional<Instant>> turn) {
+    return Tasks.custom(name, Void.class)
         .onFailure(
             (failure, operations) ->
                 operations.reschedule(failure, failure.getTimeDone().plus(AFTER_FAILURE)))
         .onDeadExecutionRevive()
         .execute(
             (instance, context) -> {
-              Optional<Instant> next = work(run, instance.getId());
+              Optional<Instant> next = work(turn, instance.getId());
               return (complete, operations) -> {
                 if (next.isEmpty()) {
                   operations.stop();
@@ -96,10 +109,10 @@ class DeliverySchedule implements SmartLifecycle {
     return scheduler;
   }
 
-  private Optional<Instant> work(DeliveryRun run, String id) {
+  private Optional<Instant> work(Function<String, Optional<Instant>> turn, String id) {
     running.add(id);
     try {
-      return run.work(id);
+      return turn.apply(id);
     } finally {
       running.remove(id);
     }
@@ -139,19 +152,22 @@ class DeliverySchedule implements SmartLifecycle {
 
   @EventListener
   void logged(EventsLogged news) {
+    if (relay != null && isStarted && !running.contains(TO_KAFKA.getId()) && !relay.isResting()) {
+      wakeUp(TO_KAFKA);
+    }
     for (Subscriber each : subscribers()) {
       boolean isConcerned =
           news.types().getOrDefault(each.tenant(), Set.of()).stream()
               .anyMatch(each.types()::matches);
       if (isConcerned && isStarted && !running.contains(each.id())) {
-        wakeUp(each.id());
+        wakeUp(new TaskInstance<>(TASK, each.id()));
       }
     }
   }
 
-  private void wakeUp(String id) {
+  private void wakeUp(TaskInstance<Void> instance) {
     try {
-      scheduler.reschedule(new TaskInstance<>(TASK, id), clock.instant());
+      scheduler.reschedule(instance, clock.instant());
       scheduler.triggerCheckForDueExecutions();
     } catch (TaskInstanceCurrentlyExecutingException e) {
       LOG.trace("it looks for more by itself", e);
@@ -177,6 +193,9 @@ class DeliverySchedule implements SmartLifecycle {
 
   @Override
   public void start() {
+    if (relay != null) {
+      scheduler.scheduleIfNotExists(TO_KAFKA, clock.instant());
+    }
     scheduler.start();
     isStarted = true;
   }

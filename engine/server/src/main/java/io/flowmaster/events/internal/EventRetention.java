@@ -14,6 +14,7 @@ class EventRetention {
   private final JdbcEventLog log;
   private final JdbcForeignEvents foreign;
   private final JdbcDeliveries deliveries;
+  private final JdbcDeadRecords records;
   private final TransactionTemplate transaction;
   private final EventsProperties properties;
   private final Clock clock;
@@ -22,12 +23,14 @@ class EventRetention {
       JdbcEventLog log,
       JdbcForeignEvents foreign,
       JdbcDeliveries deliveries,
+      JdbcDeadRecords records,
       TransactionTemplate transaction,
       EventsProperties properties,
       Clock clock) {
     this.log = log;
     this.foreign = foreign;
     this.deliveries = deliveries;
+    this.records = records;
     this.transaction = transaction;
     this.properties = properties;
     this.clock = clock;
@@ -41,6 +44,7 @@ class EventRetention {
     untilNoneIsLeft(() -> foreign.forgetBefore(before, BATCH));
     Instant ended = clock.instant().minus(properties.keepDeliveries());
     untilNoneIsLeft(() -> deliveries.removeEndedBefore(ended, BATCH));
+    untilNoneIsLeft(() -> records.removeBefore(ended, BATCH));
   }
 
   private void untilNoneIsLeft(IntSupplier removal) {

@@ -7,6 +7,7 @@ import io.flowmaster.events.EventReceived;
 import io.flowmaster.events.ForeignEvents;
 import io.flowmaster.events.InvalidEvent;
 import io.flowmaster.events.internal.CloudEventReader.Read;
+import io.flowmaster.platform.BusEvent;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.EventPublisher;
 import io.flowmaster.platform.Ids;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,12 +87,52 @@ class JdbcForeignEvents implements ForeignEvents, EventPublisher {
     if (!faults.isEmpty()) {
       throw new InvalidEvent(faults);
     }
-    try {
-      transaction.executeWithoutResult(status -> read.forEach(this::keep));
-    } catch (DuplicateKeyException cameTwiceAtTheSameTime) {
-      transaction.executeWithoutResult(status -> read.forEach(this::keep));
-    }
+    twice(() -> read.forEach(this::keep));
     return read.stream().map(Read::id).toList();
+  }
+
+  /** Somebody else may take the same event in at the same time. */
+  private void twice(Runnable work) {
+    try {
+      transaction.executeWithoutResult(status -> work.run());
+    } catch (DuplicateKeyException cameTwiceAtTheSameTime) {
+      transaction.executeWithoutResult(status -> work.run());
+    }
+  }
+
+  /**
+   * Takes one in, and does something about it in the same transaction unless it came before: once
+   * for all times that it comes.
+   */
+  void accept(JsonNode foreign, Consumer<BusEvent> whenNew) {
+    List<FieldError> faults = new ArrayList<>();
+    Read event = reader.read(foreign, "", faults);
+    if (event != null) {
+      check(event, "", faults);
+    }
+    if (event == null || !faults.isEmpty()) {
+      throw new InvalidEvent(faults);
+    }
+    BusEvent told = bus(event);
+    twice(
+        () -> {
+          if (keep(event)) {
+            whenNew.accept(told);
+          }
+        });
+  }
+
+  private BusEvent bus(Read event) {
+    JsonNode time = event.attributes().get(RowJson.TIME);
+    return new BusEvent(
+        current.tenant(),
+        event.id(),
+        event.source(),
+        event.type(),
+        event.subject(),
+        time == null ? clock.instant() : Instant.parse(time.asText()),
+        event.data(),
+        event.traceparent());
   }
 
   private void check(Read event, String pointer, List<FieldError> faults) {
@@ -109,11 +151,12 @@ class JdbcForeignEvents implements ForeignEvents, EventPublisher {
             });
   }
 
-  private void keep(Read event) {
+  /** False when it came before. */
+  private boolean keep(Read event) {
     TenantId tenant = current.tenant();
     Instant now = clock.instant();
     if (came(tenant, event)) {
-      return;
+      return false;
     }
     jdbc.sql(
             "insert into events_received (tenant, source, id, at) values (:tenant, :source, :id, :at)")
@@ -123,6 +166,7 @@ class JdbcForeignEvents implements ForeignEvents, EventPublisher {
         .param("at", Timestamp.from(now))
         .update();
     put(event, tenant, now);
+    return true;
   }
 
   private boolean came(TenantId tenant, Read event) {

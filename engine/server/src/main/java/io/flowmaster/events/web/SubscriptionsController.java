@@ -177,7 +177,8 @@ class SubscriptionsController {
    * @param filter a FEEL expression about {@code id, source, type, subject, time, data} that is
    *     true for the wanted events; all when absent
    * @param sink {@code {url, secret?}} for a webhook, {@code {channel}} for a channel of the
-   *     WebSocket gateway, or {@code {message}} for a process
+   *     WebSocket gateway, {@code {kafka: {topic}}} for a topic of Kafka, or {@code {message}} for
+   *     a process
    */
   @Schema(name = "EventSubscriptionRequest")
   record SubscriptionRequest(

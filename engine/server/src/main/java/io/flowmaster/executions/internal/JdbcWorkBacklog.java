@@ -5,12 +5,14 @@ import io.flowmaster.executions.BacklogView.JobBacklog;
 import io.flowmaster.executions.BacklogView.TopicBacklog;
 import io.flowmaster.executions.WorkBacklog;
 import io.flowmaster.platform.CurrentActor;
+import io.flowmaster.registry.WorkerRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,22 +52,29 @@ class JdbcWorkBacklog implements WorkBacklog {
   private final CurrentActor current;
   private final Clock clock;
   private final ExecutionsProperties properties;
+  private final WorkerRegistry workers;
 
   JdbcWorkBacklog(
-      JdbcClient jdbc, CurrentActor current, Clock clock, ExecutionsProperties properties) {
+      JdbcClient jdbc,
+      CurrentActor current,
+      Clock clock,
+      ExecutionsProperties properties,
+      WorkerRegistry workers) {
     this.jdbc = jdbc;
     this.current = current;
     this.clock = clock;
     this.properties = properties;
+    this.workers = workers;
   }
 
   @Override
   public BacklogView read() {
     Instant now = clock.instant();
+    Set<String> worked = workers.workedTopics();
     List<TopicBacklog> topics =
         ask(TOPICS, now)
             .param("most", MOST_TOPICS + 1)
-            .query((row, n) -> topic(row, now.minus(properties.noWorkerAfter())))
+            .query((row, n) -> topic(row, worked, now.minus(properties.noWorkerAfter())))
             .list();
     return new BacklogView(
         now,
@@ -90,18 +99,21 @@ class JdbcWorkBacklog implements WorkBacklog {
         instant(row.getTimestamp("oldest")));
   }
 
-  private static TopicBacklog topic(ResultSet row, Instant late) throws SQLException {
+  private static TopicBacklog topic(ResultSet row, Set<String> worked, Instant late)
+      throws SQLException {
     long working = row.getLong("working");
     Instant oldest = instant(row.getTimestamp("oldest"));
+    String topic = row.getString("TOPIC_NAME_");
+    boolean isLate = oldest != null && oldest.isBefore(late);
     return new TopicBacklog(
-        row.getString("TOPIC_NAME_"),
+        topic,
         row.getLong("waiting"),
         working,
         row.getLong("failed"),
         row.getLong("held"),
         row.getInt("workers"),
         oldest,
-        working == 0 && oldest != null && oldest.isBefore(late));
+        working == 0 && isLate && !worked.contains(topic));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp at) {

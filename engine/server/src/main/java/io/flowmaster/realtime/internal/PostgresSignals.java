@@ -4,6 +4,7 @@ import io.flowmaster.events.EventsLogged;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,13 +27,13 @@ class PostgresSignals implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresSignals.class);
   private static final String CHANNEL = "flowmaster_events";
   private static final int WAIT_MILLIS = 1_000;
-  private static final long PAUSE_MILLIS = 5_000;
+  private static final Duration PAUSE = Duration.ofSeconds(5);
   private final DataSource database;
   private final JdbcTemplate jdbc;
   private final LiveConnections connections;
   private final boolean isPostgres;
+  private final ThreadPoolTaskScheduler thread = new ThreadPoolTaskScheduler();
   private volatile boolean isStarted;
-  private volatile Thread listener = new Thread();
 
   PostgresSignals(DataSource database, JdbcTemplate jdbc, LiveConnections connections)
       throws MetaDataAccessException {
@@ -58,48 +60,36 @@ class PostgresSignals implements SmartLifecycle {
   public void start() {
     isStarted = true;
     if (isPostgres) {
-      listener = new Thread(this::listen, "realtime-signals");
-      listener.setDaemon(true);
-      listener.start();
+      thread.setThreadNamePrefix("realtime-signals-");
+      thread.setDaemon(true);
+      thread.setWaitForTasksToCompleteOnShutdown(true);
+      thread.setAwaitTerminationMillis(2L * WAIT_MILLIS);
+      thread.initialize();
+      thread.scheduleWithFixedDelay(this::listen, PAUSE);
     }
   }
 
+  /** Until the node stops or the connection breaks; then there is another turn after a pause. */
   private void listen() {
-    while (isStarted) {
-      try (Connection connection = database.getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("listen " + CHANNEL);
-        PGConnection notified = connection.unwrap(PGConnection.class);
-        while (isStarted) {
-          if (notified.getNotifications(WAIT_MILLIS).length > 0) {
-            connections.news();
-          }
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("listen " + CHANNEL);
+      PGConnection notified = connection.unwrap(PGConnection.class);
+      while (isStarted) {
+        if (notified.getNotifications(WAIT_MILLIS).length > 0) {
+          connections.news();
         }
-        statement.execute("unlisten *");
-      } catch (SQLException e) {
-        rest(e);
       }
-    }
-  }
-
-  private void rest(SQLException e) {
-    LOG.debug("no signals for now, the node looks by itself", e);
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+      statement.execute("unlisten *");
+    } catch (SQLException e) {
+      LOG.debug("no signals for now, the node looks by itself", e);
     }
   }
 
   @Override
   public void stop() {
     isStarted = false;
-    listener.interrupt();
-    try {
-      listener.join(2L * WAIT_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.shutdown();
   }
 
   @Override

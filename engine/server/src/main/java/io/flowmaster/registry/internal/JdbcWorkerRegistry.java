@@ -18,6 +18,8 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,10 @@ import org.springframework.stereotype.Component;
 /** Workers are rows that their announcements keep young. */
 @Component
 class JdbcWorkerRegistry implements WorkerRegistry {
+  /** No tenant has this id: the rows of those that work for all. */
+  private static final String ALL = "*";
+
+  private static final String PLATFORM = "platform";
   private final JdbcClient jdbc;
   private final CurrentActor current;
   private final RegistryProperties properties;
@@ -47,19 +53,22 @@ class JdbcWorkerRegistry implements WorkerRegistry {
 
   @Override
   public void announce(String worker, @Nullable String version, List<WorkedTopic> topics) {
-    if (update(worker, version, topics) == 1) {
-      return;
-    }
-    checkRoom();
-    try {
-      insert(worker, version, topics);
-    } catch (DuplicateKeyException e) {
-      // It announced itself twice at the same moment.
-      update(worker, version, topics);
+    String tenant = current.tenant().value();
+    if (update(tenant, worker, version, topics) == 0) {
+      checkRoom();
+      insert(tenant, worker, version, topics, current.get().id().value());
     }
   }
 
-  private int update(String worker, @Nullable String version, List<WorkedTopic> topics) {
+  @Override
+  public void announceForAll(String worker, @Nullable String version, List<WorkedTopic> topics) {
+    if (update(ALL, worker, version, topics) == 0) {
+      insert(ALL, worker, version, topics, PLATFORM);
+    }
+  }
+
+  private int update(
+      String tenant, String worker, @Nullable String version, List<WorkedTopic> topics) {
     return jdbc.sql(
             """
             update registry_worker set version = :version, topics = :topics, beat_at = :now
@@ -68,22 +77,41 @@ class JdbcWorkerRegistry implements WorkerRegistry {
         .param("version", version, Types.VARCHAR)
         .param("topics", write(topics))
         .param("now", Timestamp.from(clock.instant()))
-        .param("tenant", current.tenant().value())
+        .param("tenant", tenant)
         .param("worker", worker)
         .update();
   }
 
-  private void insert(String worker, @Nullable String version, List<WorkedTopic> topics) {
+  private void insert(
+      String tenant,
+      String worker,
+      @Nullable String version,
+      List<WorkedTopic> topics,
+      String announcer) {
+    try {
+      insertNew(tenant, worker, version, topics, announcer);
+    } catch (DuplicateKeyException e) {
+      // It announced itself twice at the same moment.
+      update(tenant, worker, version, topics);
+    }
+  }
+
+  private void insertNew(
+      String tenant,
+      String worker,
+      @Nullable String version,
+      List<WorkedTopic> topics,
+      String announcer) {
     jdbc.sql(
             """
             insert into registry_worker (tenant, worker, version, topics, announced_by, first_at, beat_at)
             values (:tenant, :worker, :version, :topics, :by, :now, :now)
             """)
-        .param("tenant", current.tenant().value())
+        .param("tenant", tenant)
         .param("worker", worker)
         .param("version", version, Types.VARCHAR)
         .param("topics", write(topics))
-        .param("by", current.get().id().value())
+        .param("by", announcer)
         .param("now", Timestamp.from(clock.instant()))
         .update();
   }
@@ -100,22 +128,43 @@ class JdbcWorkerRegistry implements WorkerRegistry {
   }
 
   @Override
+  public Set<String> workedTopics() {
+    return jdbc
+        .sql(
+            """
+            select topics from registry_worker where tenant in (:tenant, :all) and beat_at >= :late
+            """)
+        .param("tenant", current.tenant().value())
+        .param("all", ALL)
+        .param("late", Timestamp.from(clock.instant().minus(properties.expiry())))
+        .query(String.class)
+        .list()
+        .stream()
+        .flatMap(topics -> read(topics).stream())
+        .filter(topic -> topic.slots() > 0)
+        .map(WorkedTopic::topic)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public Page<AnnouncedWorker> search(PageQuery page) {
     String after = page.cursor() == null ? "" : " and worker > :last";
     JdbcClient.StatementSpec rows =
         jdbc.sql(
-                "select * from registry_worker where tenant = :tenant"
+                "select * from registry_worker where tenant in (:tenant, :all)"
                     + after
                     + " order by worker limit :limit")
             .param("tenant", current.tenant().value())
+            .param("all", ALL)
             .param("limit", page.limit() + 1);
     if (page.cursor() != null) {
       rows.param("last", page.cursor().string(0));
     }
     Long total =
         page.count()
-            ? jdbc.sql("select count(*) from registry_worker where tenant = :tenant")
+            ? jdbc.sql("select count(*) from registry_worker where tenant in (:tenant, :all)")
                 .param("tenant", current.tenant().value())
+                .param("all", ALL)
                 .query(Long.class)
                 .single()
             : null;

@@ -2,6 +2,8 @@ package io.flowmaster.worker.internal;
 
 import io.flowmaster.worker.transport.LockedTask;
 import io.flowmaster.worker.transport.TransportException;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
@@ -43,42 +45,62 @@ final class Answers {
 
   /** The outcome when the platform has it; another when it does not want it. */
   TaskOutcome send(TaskOutcome outcome, Runnable call, WhenRefused refused) {
-    long deadline = System.nanoTime() + timeout.toNanos();
-    boolean mayHaveArrived = false;
-    for (int attempt = 1; ; attempt++) {
-      try {
-        lock.apart(call);
-        return outcome;
-      } catch (TransportException e) {
-        switch (e.kind()) {
-          case GONE -> {
-            return gone(outcome, e, mayHaveArrived);
-          }
-          case LOST -> {
-            return lost(e);
-          }
-          case REFUSED -> {
-            return refused.instead(e, true);
-          }
-          case FAILED -> {
-            if (attempt == TRIES_THAT_FAIL) {
-              return refused.instead(e, false);
-            }
-          }
-          case UNREACHABLE -> mayHaveArrived = true;
-          default -> {}
-        }
-        if (System.nanoTime() > deadline || !pause(attempt)) {
-          LOG.warn(
-              "The platform did not take the answer to task {} of {}; the task comes again when its"
-                  + " lock has expired",
-              task.id(),
-              task.topicName(),
-              e);
-          return TaskOutcome.UNSENT;
-        }
-      }
+    Tries tries = new Tries(System.nanoTime() + timeout.toNanos());
+    try {
+      Retry.of(
+              "answer",
+              RetryConfig.custom()
+                  .maxAttempts(Integer.MAX_VALUE)
+                  .intervalFunction(Answers::pause)
+                  .retryOnException(tries::again)
+                  .build())
+          .executeRunnable(() -> lock.apart(call));
+      return outcome;
+    } catch (TransportException e) {
+      return switch (e.kind()) {
+        case GONE -> gone(outcome, e, tries.mayHaveArrived);
+        case LOST -> lost(e);
+        case REFUSED -> refused.instead(e, true);
+        case FAILED -> tries.count == TRIES_THAT_FAIL ? refused.instead(e, false) : unsent(e);
+        default -> unsent(e);
+      };
     }
+  }
+
+  /** What is known of the tries so far. */
+  private final class Tries {
+    private final long deadline;
+    private int count;
+    private boolean mayHaveArrived;
+
+    Tries(long deadline) {
+      this.deadline = deadline;
+    }
+
+    boolean again(Throwable failure) {
+      count++;
+      if (!(failure instanceof TransportException e)) {
+        return false;
+      }
+      boolean isWorthIt =
+          switch (e.kind()) {
+            case GONE, LOST, REFUSED -> false;
+            case FAILED -> count < TRIES_THAT_FAIL;
+            default -> true;
+          };
+      mayHaveArrived |= e.kind() == TransportException.Kind.UNREACHABLE;
+      return isWorthIt && System.nanoTime() <= deadline && !unwanted.getAsBoolean();
+    }
+  }
+
+  private TaskOutcome unsent(TransportException e) {
+    LOG.warn(
+        "The platform did not take the answer to task {} of {}; the task comes again when its"
+            + " lock has expired",
+        task.id(),
+        task.topicName(),
+        e);
+    return TaskOutcome.UNSENT;
   }
 
   private TaskOutcome gone(TaskOutcome outcome, TransportException e, boolean mayHaveArrived) {
@@ -94,15 +116,8 @@ final class Answers {
     return TaskOutcome.LOST;
   }
 
-  /** False when the application does not wait any longer. */
-  private boolean pause(int attempt) {
+  private static long pause(int attempt) {
     long longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(attempt, 10));
-    try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
-      return !unwanted.getAsBoolean();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return ThreadLocalRandom.current().nextLong(longest / 2, longest + 1);
   }
 }
