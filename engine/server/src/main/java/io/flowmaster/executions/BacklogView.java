@@ -43,8 +43,8 @@ public record BacklogView(
    * @param workers how many different workers have some
    * @param oldestWaiting since when the oldest that could be fetched exists; null when none waits
    * @param noWorker whether something has been waiting for longer than <code>
-   *     flowmaster.executions.no-worker-after</code> and nobody has any: most likely no worker runs
-   *     for the topic
+   *     flowmaster.executions.no-worker-after</code>, nobody has any, and no worker that announces
+   *     itself lives for the topic: most likely none runs
    */
   public record TopicBacklog(
       @Schema(example = "credit-check") String topic,
