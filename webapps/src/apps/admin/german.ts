@@ -8,6 +8,7 @@ import { de as people } from './people/words.de';
 import { de as policies } from './policies/words.de';
 import { de as prompts } from './prompts/words.de';
 import { de as rules } from './rules/words.de';
+import { de as schedules } from './schedules/words.de';
 import { de as services } from './services/words.de';
 import { de as settings } from './settings/words.de';
 import { de as subscriptions } from './subscriptions/words.de';
@@ -27,6 +28,7 @@ export const german = {
     policies,
     prompts,
     rules,
+    schedules,
     services,
     settings,
     subscriptions,

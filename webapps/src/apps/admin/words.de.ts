@@ -38,6 +38,7 @@ export const de: typeof en = {
     erasures: 'Löschungen',
     calendars: 'Kalender',
     integrations: 'Integrationen',
+    schedules: 'Zeitpläne',
     settings: 'Einstellungen',
   },
   operator: {

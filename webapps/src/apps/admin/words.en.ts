@@ -36,6 +36,7 @@ export const en = {
     erasures: 'Erasures',
     calendars: 'Calendars',
     integrations: 'Integrations',
+    schedules: 'Schedules',
     settings: 'Settings',
   },
   operator: {

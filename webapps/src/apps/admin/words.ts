@@ -9,6 +9,7 @@ import { en as people } from './people/words.en';
 import { en as policies } from './policies/words.en';
 import { en as prompts } from './prompts/words.en';
 import { en as rules } from './rules/words.en';
+import { en as schedules } from './schedules/words.en';
 import { en as services } from './services/words.en';
 import { en as settings } from './settings/words.en';
 import { en as subscriptions } from './subscriptions/words.en';
@@ -28,6 +29,7 @@ const english = {
     policies,
     prompts,
     rules,
+    schedules,
     services,
     settings,
     subscriptions,
