@@ -16,11 +16,11 @@ import { useSession } from '../shared/session/SessionGate';
 import { EmptyState } from '../shared/ui/EmptyState';
 import { useShortcuts } from '../shared/ui/useShortcuts';
 import { APPS, appsFor, homeFor } from './apps';
-import { AppsPanel } from './AppsPanel';
 import { Boundary } from './Boundary';
 import { useNotices } from './notices/useNotices';
 import { useOnline } from './useOnline';
 
+const AppsPanel = lazy(async () => ({ default: (await import('./AppsPanel')).AppsPanel }));
 const AccountPanel = lazy(async () => ({ default: (await import('./AccountPanel')).AccountPanel }));
 const NoticesPanel = lazy(async () => ({ default: (await import('./notices/NoticesPanel')).NoticesPanel }));
 const SearchDialog = lazy(() => import('./SearchDialog'));
@@ -98,8 +98,8 @@ export function Shell() {
         <Suspense fallback={null}>
           {open === 'account' && <AccountPanel onClose={() => setOpen(null)} />}
           {open === 'notices' && <NoticesPanel {...notices} onClose={() => setOpen(null)} />}
+          {open === 'apps' && <AppsPanel apps={own} onClose={() => setOpen(null)} />}
         </Suspense>
-        <AppsPanel open={open === 'apps'} apps={own} onClose={() => setOpen(null)} />
       </Header>
       <Content id="main-content" className="fm-content">
         {!online && (

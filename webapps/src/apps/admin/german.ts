@@ -4,6 +4,7 @@ import { de as erasures } from './erasures/words.de';
 import { de as held } from './held/words.de';
 import { de as integrations } from './integrations/words.de';
 import { de as knowledge } from './knowledge/words.de';
+import { de as notifications } from './notifications/words.de';
 import { de as people } from './people/words.de';
 import { de as policies } from './policies/words.de';
 import { de as prompts } from './prompts/words.de';
@@ -24,6 +25,7 @@ export const german = {
     held,
     integrations,
     knowledge,
+    notifications,
     people,
     policies,
     prompts,

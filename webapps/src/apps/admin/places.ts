@@ -40,6 +40,12 @@ const AgentPage = lazy(() => import('./agents/AgentPage'));
 const PromptsPage = lazy(() => import('./prompts/PromptsPage'));
 const PromptPage = lazy(() => import('./prompts/PromptPage'));
 const UsagePage = lazy(() => import('./usage/UsagePage'));
+const NotificationPage = lazy(async () => ({ default: (await import('./notifications/NotificationPage')).NotificationPage }));
+const NotificationsPage = lazy(async () => ({
+  default: (await import('./notifications/NotificationsPage')).NotificationsPage,
+}));
+const SchedulePage = lazy(async () => ({ default: (await import('./schedules/SchedulePage')).SchedulePage }));
+const SchedulesPage = lazy(async () => ({ default: (await import('./schedules/SchedulesPage')).SchedulesPage }));
 
 interface Place {
   id: string;
@@ -67,6 +73,13 @@ const PLACES: PlaceGroup[] = [
       { id: 'pauses', page: PausesPage },
       { id: 'processes', page: ProcessesPage, one: ProcessPage },
       { id: 'agents', page: AgentsPage, one: AgentPage, roles: ['admin', 'developer', 'manager'] },
+      { id: 'agents', page: AgentsPage, one: AgentPage },
+      {
+        id: 'schedules',
+        page: SchedulesPage,
+        one: SchedulePage,
+        roles: ['admin', 'developer', 'manager', 'designer'],
+      },
       { id: 'integrations', page: IntegrationsPage, one: IntegrationPage, roles: ['admin', 'developer'] },
     ],
   },
@@ -74,6 +87,12 @@ const PLACES: PlaceGroup[] = [
     id: 'connect',
     places: [
       { id: 'services', page: ServicesPage, roles: ['admin', 'developer'] },
+      {
+        id: 'notifications',
+        page: NotificationsPage,
+        one: NotificationPage,
+        roles: ['admin', 'developer', 'manager'],
+      },
       { id: 'subscriptions', page: SubscriptionsPage, one: SubscriptionPage, roles: ['admin', 'developer'] },
     ],
   },

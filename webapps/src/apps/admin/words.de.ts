@@ -39,6 +39,7 @@ export const de: typeof en = {
     calendars: 'Kalender',
     integrations: 'Integrationen',
     schedules: 'Zeitpläne',
+    notifications: 'Mitteilungen',
     settings: 'Einstellungen',
   },
   operator: {

@@ -37,6 +37,7 @@ export const en = {
     calendars: 'Calendars',
     integrations: 'Integrations',
     schedules: 'Schedules',
+    notifications: 'Notifications',
     settings: 'Settings',
   },
   operator: {

@@ -5,6 +5,7 @@ import { en as erasures } from './erasures/words.en';
 import { en as held } from './held/words.en';
 import { en as integrations } from './integrations/words.en';
 import { en as knowledge } from './knowledge/words.en';
+import { en as notifications } from './notifications/words.en';
 import { en as people } from './people/words.en';
 import { en as policies } from './policies/words.en';
 import { en as prompts } from './prompts/words.en';
@@ -25,6 +26,7 @@ const english = {
     held,
     integrations,
     knowledge,
+    notifications,
     people,
     policies,
     prompts,
