@@ -5,6 +5,7 @@ import { de as held } from './held/words.de';
 import { de as integrations } from './integrations/words.de';
 import { de as knowledge } from './knowledge/words.de';
 import { de as notifications } from './notifications/words.de';
+import { de as mcp } from './mcp/words.de';
 import { de as people } from './people/words.de';
 import { de as policies } from './policies/words.de';
 import { de as prompts } from './prompts/words.de';
@@ -26,6 +27,7 @@ export const german = {
     integrations,
     knowledge,
     notifications,
+    mcp,
     people,
     policies,
     prompts,

@@ -46,6 +46,8 @@ const NotificationsPage = lazy(async () => ({
 }));
 const SchedulePage = lazy(async () => ({ default: (await import('./schedules/SchedulePage')).SchedulePage }));
 const SchedulesPage = lazy(async () => ({ default: (await import('./schedules/SchedulesPage')).SchedulesPage }));
+const McpPage = lazy(() => import('./mcp/McpPage'));
+const McpServerPage = lazy(() => import('./mcp/McpServerPage'));
 
 interface Place {
   id: string;
@@ -94,6 +96,7 @@ const PLACES: PlaceGroup[] = [
         roles: ['admin', 'developer', 'manager'],
       },
       { id: 'subscriptions', page: SubscriptionsPage, one: SubscriptionPage, roles: ['admin', 'developer'] },
+      { id: 'mcp', page: McpPage, one: McpServerPage },
     ],
   },
   {

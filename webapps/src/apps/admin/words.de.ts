@@ -40,6 +40,7 @@ export const de: typeof en = {
     integrations: 'Integrationen',
     schedules: 'Zeitpläne',
     notifications: 'Mitteilungen',
+    mcp: 'MCP',
     settings: 'Einstellungen',
   },
   operator: {

@@ -38,6 +38,7 @@ export const en = {
     integrations: 'Integrations',
     schedules: 'Schedules',
     notifications: 'Notifications',
+    mcp: 'MCP',
     settings: 'Settings',
   },
   operator: {

@@ -6,6 +6,7 @@ import { en as held } from './held/words.en';
 import { en as integrations } from './integrations/words.en';
 import { en as knowledge } from './knowledge/words.en';
 import { en as notifications } from './notifications/words.en';
+import { en as mcp } from './mcp/words.en';
 import { en as people } from './people/words.en';
 import { en as policies } from './policies/words.en';
 import { en as prompts } from './prompts/words.en';
@@ -27,6 +28,7 @@ const english = {
     integrations,
     knowledge,
     notifications,
+    mcp,
     people,
     policies,
     prompts,

@@ -3,9 +3,11 @@ package io.flowmaster.platform.internal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flowmaster.platform.Problem;
 import io.flowmaster.platform.ProblemDocuments;
+import io.flowmaster.platform.ProtectedResource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler, ProblemDocuments {
   private final ObjectMapper json;
+  private final ObjectProvider<ProtectedResource> resources;
 
-  ProblemWriter(ObjectMapper json) {
+  ProblemWriter(ObjectMapper json, ObjectProvider<ProtectedResource> resources) {
     this.json = json;
+    this.resources = resources;
   }
 
   @Override
@@ -37,12 +41,22 @@ class ProblemWriter implements AuthenticationEntryPoint, AccessDeniedHandler, Pr
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
       throws IOException {
-    response.setHeader("WWW-Authenticate", "Bearer");
+    response.setHeader("WWW-Authenticate", challenge(request));
     String detail =
         request.getHeader("Authorization") == null
             ? "Send an access token in the Authorization header."
             : "The access token is not valid: it is malformed, expired, revoked or not meant for this platform.";
     write(Problems.of(401, "unauthorized", detail, request.getRequestURI()), response);
+  }
+
+  /** With the address of the metadata document where there is one (RFC 9728, section 5.1). */
+  private String challenge(HttpServletRequest request) {
+    String error = request.getHeader("Authorization") == null ? "" : "error=\"invalid_token\", ";
+    return resources.stream()
+        .filter(resource -> resource.path().equals(request.getRequestURI()))
+        .findFirst()
+        .map(resource -> "Bearer " + error + "resource_metadata=\"" + resource.metadata() + "\"")
+        .orElse("Bearer");
   }
 
   @Override

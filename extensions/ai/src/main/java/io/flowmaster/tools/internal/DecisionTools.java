@@ -12,6 +12,7 @@ import io.flowmaster.tools.Tool;
 import io.flowmaster.tools.ToolCall;
 import io.flowmaster.tools.ToolDescription;
 import io.flowmaster.tools.ToolDescription.Effects;
+import io.flowmaster.tools.ToolNames;
 import io.flowmaster.tools.ToolOutcome;
 import io.flowmaster.tools.ToolProvider;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
-package io.flowmaster.tools.internal;
+package io.flowmaster.tools;
 
 import io.flowmaster.platform.TextDigest;
 
 /** Names of tools from keys of things: the same key has the same name for ever. */
-final class ToolNames {
+public final class ToolNames {
   private static final int LONGEST = 64;
   private static final int MARK = 8;
 
@@ -13,7 +13,7 @@ final class ToolNames {
    * The prefix and the key; where the key is too long or has other characters, with a part of its
    * digest at the end, so that two keys never share a name.
    */
-  static String of(String prefix, String key) {
+  public static String of(String prefix, String key) {
     String plain = prefix + key;
     if (plain.length() <= LONGEST && key.matches("[A-Za-z0-9_-]+")) {
       return plain;
