@@ -106,6 +106,116 @@ class DocumentsIT {
     assertThat(failed.at("/cause/code").asText()).isEqualTo("broken");
   }
 
+  @Test
+  void fieldsAreFoundAndACorrectionTeachesTheNextTime() {
+    String domain = Names.unique("sender") + ".example";
+    String path =
+        read(
+            "Weber "
+                + domain
+                + "\nrechnung@"
+                + domain
+                + "\nVorgang   W-100\nRechnungsdatum 01.10.2026\n"
+                + "Gesamtbetrag 90,00 EUR\nTeil 120,00 EUR");
+    Answer found = ana.post(path + "/extract", Map.of()).expect(200);
+    JsonNode total = found.json().at("/fields/total");
+    assertThat(total.path("normalized").asText()).isEqualTo("90.00");
+    assertThat(found.json().at("/fields/invoiceNumber").isMissingNode()).isTrue();
+    String review = "/documents/reviews/" + found.at("/review");
+    assertThat(ana.get("/documents/reviews?status=OPEN&limit=200").expect(200).text())
+        .contains(found.at("/review"));
+    api.as("bob").get(review).expectProblem(404, "review-not-found");
+    api.as("bob").put(review, Map.of("fields", Map.of())).expectProblem(404, "review-not-found");
+    ana.put(review, Map.of("fields", Map.of("nonsense", "1"))).expectProblem(422, "invalid-field");
+    Answer done = ana.put(review, Map.of("fields", Map.of("invoiceNumber", "W-100"))).expect(200);
+    assertThat(done.at("/status")).isEqualTo("DONE");
+    assertThat(done.at("/reviewedBy")).isEqualTo("ana");
+    ana.put(review, Map.of("fields", Map.of())).expectProblem(409, "review-done");
+    String next =
+        read(
+            "Weber "
+                + domain
+                + "\nrechnung@"
+                + domain
+                + "\nVorgang   W-217\nRechnungsdatum 09.12.2026\n"
+                + "Gesamtbetrag 75,00 EUR");
+    Answer better = ana.post(next + "/extract", Map.of("types", List.of("AMOUNT"))).expect(200);
+    assertThat(better.at("/fields/invoiceNumber/normalized")).isEqualTo("W-217");
+    assertThat(better.at("/templateVersion")).isEqualTo("1");
+    assertThat(better.json().path("entities")).hasSize(1);
+    JsonNode amount = better.json().at("/entities/0");
+    String text = ana.with("Accept", "text/plain").get(next + "/text").text();
+    assertThat(text.substring(amount.path("start").asInt(), amount.path("end").asInt()))
+        .isEqualTo("75,00 EUR");
+    assertThat(ana.get("/documents/templates?limit=200").expect(200).text()).contains(domain);
+  }
+
+  @Test
+  void whatIsNotReadHasNothingToFindAndABadSchemaIsRefused() {
+    Answer broken =
+        ana.upload("/documents/upload", "x.pdf", utf8("%PDF-1.7 " + Names.unique("broken")));
+    settled(ana, broken.expect(201).header("Location"));
+    ana.post(broken.header("Location") + "/extract", Map.of())
+        .expectProblem(409, "document-not-ready");
+    ana.post(broken.header("Location") + "/extract", Map.of("schema", Map.of("type", "string")))
+        .expectProblem(422, "invalid-schema");
+    ana.post(broken.header("Location") + "/extract", Map.of("types", List.of("NONSENSE")))
+        .expect(400);
+  }
+
+  @Test
+  void passagesAreFoundByWordsAndByMeaningByWhoMaySeeThem() {
+    String word = Names.unique("zephyr").replace("-", "");
+    read("The notice period of the " + word + " contract is three months to the end of a quarter.");
+    JsonNode hits = ana.get("/documents/search?q=" + word).expect(200).json().path("items");
+    assertThat(hits.at("/0/text").asText()).contains(word);
+    assertThat(hits.at("/0/page").asInt()).isEqualTo(1);
+    assertThat(api.as("bob").get("/documents/search?q=" + word).expect(200).text())
+        .doesNotContain(word);
+    assertThat(
+            ana.get("/documents/search?q=how%20can%20the%20agreement%20be%20cancelled")
+                .expect(200)
+                .text())
+        .contains(word);
+    ana.get("/documents/search").expect(400);
+  }
+
+  @Test
+  void aProcedureBecomesADraftThatTheDesignerCanOpen() {
+    Caller designer = api.as("dora", "designer");
+    String text =
+        "Approval "
+            + Names.unique("sop")
+            + "\nThe clerk checks the request.\n"
+            + "If the amount is above 500 EUR, the director signs the order. Otherwise, the clerk places the order.\n"
+            + "The warehouse confirms the delivery.";
+    String path =
+        designer.upload("/documents/upload", "sop.txt", utf8(text)).expect(201).header("Location");
+    settled(designer, path);
+    Answer made = designer.post(path + "/process", Map.of("name", "Approval")).expect(201);
+    assertThat(made.json().path("roles")).hasSize(3);
+    assertThat(made.at("/tasks")).isEqualTo("4");
+    assertThat(made.at("/links/0/sentence")).isEqualTo("The clerk checks the request.");
+    JsonNode process = designer.get(made.header("Location")).expect(200).json();
+    assertThat(process.path("status").asText()).isEqualTo("DRAFT");
+    assertThat(process.path("bpmnXml").asText()).contains("BPMNEdge");
+    JsonNode checked =
+        designer.post(made.header("Location") + "/validate", Map.of()).expect(200).json();
+    assertThat(checked.path("valid").asBoolean()).as(checked.toString()).isTrue();
+    ana.post(path + "/process", Map.of()).expect(403);
+    String prose = read("Nothing to be done here at all " + Names.unique("prose"));
+    api.admin().post(prose + "/process", Map.of()).expectProblem(422, "no-procedure-found");
+    assertThat(ana.get("/documents/element-templates").expect(200).text())
+        .contains("document-extract");
+  }
+
+  private String read(String text) {
+    String path =
+        ana.upload("/documents/upload", "a.txt", utf8(text)).expect(201).header("Location");
+    assertThat(settled(ana, path).path("status").asText()).isEqualTo("READY");
+    return path;
+  }
+
   static JsonNode settled(Caller caller, String path) {
     return await()
         .atMost(Duration.ofSeconds(60))

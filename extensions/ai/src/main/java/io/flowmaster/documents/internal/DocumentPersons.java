@@ -20,7 +20,7 @@ final class DocumentPersons implements PersonalData {
         new PersonColumns(
             jdbc,
             "documents",
-            List.of("documents_document.created_by"),
+            List.of("documents_document.created_by", "documents_review.reviewed_by"),
             new PersonTexts(jdbc, json, List.of("documents_document.author")));
   }
 

@@ -27,6 +27,7 @@ class DocumentReading {
   private static final int FOUND = 90;
   private final JdbcDocumentStore store;
   private final JdbcPages pages;
+  private final JdbcPassages passages;
   private final DocumentStorage storage;
   private final ForkedReader reader;
   private final TransactionTemplate transaction;
@@ -37,6 +38,7 @@ class DocumentReading {
   DocumentReading(
       JdbcDocumentStore store,
       JdbcPages pages,
+      JdbcPassages passages,
       DocumentStorage storage,
       ForkedReader reader,
       TransactionTemplate transaction,
@@ -45,6 +47,7 @@ class DocumentReading {
       Clock clock) {
     this.store = store;
     this.pages = pages;
+    this.passages = passages;
     this.storage = storage;
     this.reader = reader;
     this.transaction = transaction;
@@ -64,8 +67,11 @@ class DocumentReading {
     Reading reading = reading(waiting.get());
     List<DocumentPage> text = reading.pages();
     store.progress(tenant, id, DocumentStatus.PROCESSING, FOUND, clock.instant());
+    List<JdbcPassages.Meant> meant =
+        reading.failure() == null ? passages.meant(Passages.of(text)) : List.of();
     current.as(
-        Actor.system(tenant), () -> transaction.execute(status -> keep(tenant, id, reading, text)));
+        Actor.system(tenant),
+        () -> transaction.execute(status -> keep(tenant, id, reading, text, meant)));
   }
 
   private Reading reading(JdbcDocumentStore.Waiting waiting) {
@@ -81,7 +87,11 @@ class DocumentReading {
   }
 
   private @Nullable Object keep(
-      TenantId tenant, String id, Reading reading, List<DocumentPage> text) {
+      TenantId tenant,
+      String id,
+      Reading reading,
+      List<DocumentPage> text,
+      List<JdbcPassages.Meant> meant) {
     JdbcDocumentStore.Waiting still = store.lock(tenant, id).orElse(null);
     if (still == null) {
       return null;
@@ -94,6 +104,7 @@ class DocumentReading {
       return null;
     }
     pages.replace(tenant, id, reading);
+    passages.replace(tenant, id, meant);
     String all = text.stream().map(DocumentPage::text).collect(Collectors.joining("\n"));
     store.read(tenant, id, reading, text.size(), Languages.of(all), clock.instant());
     events.publishEvent(

@@ -158,7 +158,7 @@ final class PageText extends DefaultHandler {
   @Override
   public void ignorableWhitespace(char[] chars, int start, int length) {
     if (open >= 0 && !inRow) {
-      write(" ");
+      write(new String(chars, start, length).indexOf('\n') < 0 ? " " : "\n");
     }
   }
 

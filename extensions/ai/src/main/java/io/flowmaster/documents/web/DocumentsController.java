@@ -1,5 +1,7 @@
 package io.flowmaster.documents.web;
 
+import io.flowmaster.documents.DocumentFinder;
+import io.flowmaster.documents.DocumentHit;
 import io.flowmaster.documents.DocumentPage;
 import io.flowmaster.documents.DocumentRefused;
 import io.flowmaster.documents.DocumentSearch;
@@ -57,9 +59,11 @@ import org.springframework.web.multipart.MultipartFile;
 class DocumentsController {
   private static final String DOCUMENT = "the document's id";
   private final Documents documents;
+  private final DocumentFinder finder;
 
-  DocumentsController(Documents documents) {
+  DocumentsController(Documents documents, DocumentFinder finder) {
     this.documents = documents;
+    this.finder = finder;
   }
 
   @PostMapping(path = "/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -114,6 +118,19 @@ class DocumentsController {
           @Nullable String mediaType,
       PageQuery page) {
     return documents.search(new DocumentSearch(filename, status, mediaType), page);
+  }
+
+  @GetMapping("/search")
+  @Operation(
+      summary = "Find passages in the documents that you may see",
+      description = "By words and by meaning, best first; each with its page and place.")
+  Page<DocumentHit> find(
+      @Parameter(description = "words or a question", example = "notice period of the contract")
+          @RequestParam
+          @Size(min = 1, max = 500)
+          String q,
+      PageQuery page) {
+    return new Page<>(finder.find(q, page.limit()), null, null);
   }
 
   @GetMapping("/{id}")
