@@ -10,6 +10,7 @@ run: ## Build what is needed and start the platform on port 9000 with demo data
 
 test: ## Everything that CI runs
 	@command -v curl >/dev/null || (apt-get update -qq && apt-get install -y -qq curl)
+	bash bin/tesseract
 	bash bin/web
 	npm --prefix webapps run budget --silent
 	bash bin/beside "npm --prefix webapps run check --silent" $(MAVEN) -T 2 clean verify

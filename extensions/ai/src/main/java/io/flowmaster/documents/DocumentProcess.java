@@ -18,7 +18,7 @@ import java.util.List;
 public record DocumentProcess(
     @Schema(example = "01931f3e-7c1a-7d2f-9a51-2f6f0f3f5c11") String processId,
     @Schema(example = "Purchase approval") String name,
-    @Schema(example = "/designer/01931f3e-7c1a-7d2f-9a51-2f6f0f3f5c11") String designer,
+    @Schema(example = "/designer/processes/01931f3e-7c1a-7d2f-9a51-2f6f0f3f5c11") String designer,
     @Schema(example = "[\"Clerk\", \"Manager\"]") List<String> roles,
     @Schema(example = "6") int tasks,
     @Schema(example = "1") int decisions,

@@ -67,7 +67,7 @@ class DraftedProcesses implements DocumentProcesses {
     return new DocumentProcess(
         process,
         named,
-        "/designer/" + process,
+        "/designer/processes/" + process,
         diagram.lanes(),
         diagram.tasks(),
         diagram.decisions(),
