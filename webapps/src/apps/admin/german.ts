@@ -1,5 +1,6 @@
 import { de as calendars } from './calendars/words.de';
 import { de as dashboard } from './dashboard/words.de';
+import { de as documents } from './documents/words.de';
 import { de as erasures } from './erasures/words.de';
 import { de as held } from './held/words.de';
 import { de as integrations } from './integrations/words.de';
@@ -22,6 +23,7 @@ export const german = {
     ...de,
     calendars,
     dashboard,
+    documents,
     erasures,
     held,
     integrations,

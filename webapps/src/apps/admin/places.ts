@@ -48,6 +48,9 @@ const SchedulePage = lazy(async () => ({ default: (await import('./schedules/Sch
 const SchedulesPage = lazy(async () => ({ default: (await import('./schedules/SchedulesPage')).SchedulesPage }));
 const McpPage = lazy(() => import('./mcp/McpPage'));
 const McpServerPage = lazy(() => import('./mcp/McpServerPage'));
+const DocumentsPage = lazy(async () => ({ default: (await import('./documents/DocumentsPage')).DocumentsPage }));
+const DocumentPage = lazy(async () => ({ default: (await import('./documents/DocumentPage')).DocumentPage }));
+const ReviewsPage = lazy(async () => ({ default: (await import('./documents/ReviewsPage')).ReviewsPage }));
 
 interface Place {
   id: string;
@@ -83,6 +86,8 @@ const PLACES: PlaceGroup[] = [
         roles: ['admin', 'developer', 'manager', 'designer'],
       },
       { id: 'integrations', page: IntegrationsPage, one: IntegrationPage, roles: ['admin', 'developer'] },
+      { id: 'documents', page: DocumentsPage, one: DocumentPage },
+      { id: 'reviews', page: ReviewsPage },
     ],
   },
   {

@@ -9,6 +9,8 @@ export const de: typeof en = {
   nav: {
     operate: 'Betrieb',
     dashboard: 'Übersicht',
+    documents: 'Dokumente',
+    reviews: 'Dokumentprüfungen',
     executions: 'Ausführungen',
     incidents: 'Störungen',
     bulk: 'Sammelaufträge',

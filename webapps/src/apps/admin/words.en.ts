@@ -7,6 +7,8 @@ export const en = {
   nav: {
     operate: 'Operate',
     dashboard: 'Dashboard',
+    documents: 'Documents',
+    reviews: 'Document reviews',
     executions: 'Executions',
     incidents: 'Incidents',
     bulk: 'Bulk jobs',

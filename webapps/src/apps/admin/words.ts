@@ -1,6 +1,7 @@
 import { addAppWords } from '../../shared/i18n';
 import { en as calendars } from './calendars/words.en';
 import { en as dashboard } from './dashboard/words.en';
+import { en as documents } from './documents/words.en';
 import { en as erasures } from './erasures/words.en';
 import { en as held } from './held/words.en';
 import { en as integrations } from './integrations/words.en';
@@ -23,6 +24,7 @@ const english = {
     ...en,
     calendars,
     dashboard,
+    documents,
     erasures,
     held,
     integrations,

@@ -21,18 +21,18 @@ export function useSupplies(id: string) {
   });
 }
 
-/** The platform makes these from what its connectors and agents say of themselves. */
+const TEMPLATES = [
+  '/integrations/connectors/element-templates',
+  '/agents/element-templates',
+  '/documents/element-templates',
+] as const;
+
+/** The platform makes these from what its connectors, agents and workers say of themselves. */
 export function useConnectorTemplates() {
   const { tenant } = useSession();
   return useQuery({
     queryKey: [...processesKey(tenant), 'connector-templates'],
-    queryFn: async () => {
-      const [connectors, agents] = await Promise.all([
-        body(api.GET('/integrations/connectors/element-templates')),
-        body(api.GET('/agents/element-templates')),
-      ]);
-      return [...agents, ...connectors] as unknown as Template[];
-    },
+    queryFn: async () => (await Promise.all(TEMPLATES.map((path) => body(api.GET(path))))).flat() as unknown as Template[],
     staleTime: STALE_MS,
   });
 }
