@@ -41,6 +41,7 @@ public record DocumentProcess(
    * @param end where it ends there, exclusive
    * @param sentence as it stands there
    */
+  @Schema(name = "SentenceLink")
   public record Link(
       @Schema(example = "task_1") String elementId,
       @Schema(example = "Check the request") String name,
