@@ -4,7 +4,6 @@ import {
   HeaderGlobalAction,
   HeaderGlobalBar,
   HeaderName,
-  InlineNotification,
   Loading,
   SkipToContent,
 } from '@carbon/react';
@@ -14,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { useSession } from '../shared/session/SessionGate';
 import { EmptyState } from '../shared/ui/EmptyState';
+import { InlineNotification } from '../shared/ui/lazyNotifications';
 import { useShortcuts } from '../shared/ui/useShortcuts';
 import { APPS, appsFor, homeFor } from './apps';
 import { Boundary } from './Boundary';

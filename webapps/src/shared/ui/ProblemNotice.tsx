@@ -1,6 +1,7 @@
-import { Button, InlineNotification } from '@carbon/react';
+import { Button } from '@carbon/react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/problem';
+import { InlineNotification } from './lazyNotifications';
 
 interface Props {
   problem: unknown;

@@ -1,7 +1,7 @@
-import { ActionableNotification, ToastNotification } from '@carbon/react';
-import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/problem';
+import { ActionableNotification, preloadNotifications, ToastNotification } from './lazyNotifications';
 
 interface Toast {
   id: number;
@@ -33,6 +33,7 @@ let next = 0;
 export function ToastRegion({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<Toast[]>([]);
+  useEffect(preloadNotifications, []);
 
   const close = useCallback((id: number) => {
     setShown((now) => now.filter((toast) => toast.id !== id));

@@ -11,7 +11,6 @@ import { useStored } from '../../../shared/ui/stored';
 import { lazyDialog } from '../../../shared/ui/lazyDialog';
 import { tasksKey, useNewestTasks, useTaskList } from '../tasks.queries';
 import { useAssignment } from '../useAssignment';
-import { BulkBar } from './BulkBar';
 import { chosenColumns } from './columns';
 import { Conditions } from './Conditions';
 import { useFreshTasks } from './fresh';
@@ -23,6 +22,7 @@ import { useInboxKeys } from './useInboxKeys';
 import { useSelection } from './useSelection';
 import { Views } from './Views';
 
+const BulkBar = lazyDialog(async () => (await import('./BulkBar')).BulkBar);
 const AssignDialog = lazyDialog(async () => (await import('../people/AssignDialog')).AssignDialog);
 
 /** The list that an employee's day begins with. */

@@ -1,12 +1,13 @@
 import { Search, Select, SelectItem } from '@carbon/react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyDialog } from '../../../shared/ui/lazyDialog';
 import { useProcessNames } from '../tasks.queries';
 import { ColumnPicker } from './ColumnPicker';
 import { ConditionButton } from './Conditions';
 import type { InboxParams } from './params';
-import { SavedFilters } from './SavedFilters';
 
+const SavedFilters = lazyDialog(async () => (await import('./SavedFilters')).SavedFilters);
 const TYPING_MS = 250;
 
 interface Props {

@@ -29,7 +29,8 @@ import org.springframework.test.context.TestConstructor;
       "flowmaster.outbound.allow=127.0.0.1,localhost",
       "flowmaster.events.attempts=4",
       "flowmaster.events.first-pause=50ms",
-      "flowmaster.events.timeout=1s"
+      "flowmaster.events.timeout=1s",
+      "flowmaster.knowledge.patience=30s"
     })
 @ActiveProfiles("demo")
 @ContextConfiguration(

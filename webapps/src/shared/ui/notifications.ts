@@ -1,0 +1,1 @@
+export { ActionableNotification, InlineNotification, ToastNotification } from '@carbon/react';
