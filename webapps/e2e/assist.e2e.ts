@@ -80,7 +80,7 @@ test('a case is briefed, filled in and asked', async ({ page, request }) => {
 
   await page.getByRole('textbox', { name: 'Ask about this case' }).fill('Who started it?');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('list', { name: 'Questions and answers' })).toContainText('was started by manager');
+  await expect(page.getByRole('list', { name: 'Questions and answers' })).toContainText('The case was started (by manager)');
   await page.getByRole('textbox', { name: 'Ask about this case' }).fill('What is the capital of France?');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Nothing in this case answers that.')).toBeVisible();
