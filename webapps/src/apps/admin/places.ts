@@ -77,30 +77,26 @@ const PLACES: PlaceGroup[] = [
       { id: 'messages', page: MessagesPage },
       { id: 'pauses', page: PausesPage },
       { id: 'processes', page: ProcessesPage, one: ProcessPage },
-      { id: 'agents', page: AgentsPage, one: AgentPage, roles: ['admin', 'developer', 'manager'] },
-      { id: 'agents', page: AgentsPage, one: AgentPage },
       {
         id: 'schedules',
         page: SchedulesPage,
         one: SchedulePage,
         roles: ['admin', 'developer', 'manager', 'designer'],
       },
-      { id: 'integrations', page: IntegrationsPage, one: IntegrationPage, roles: ['admin', 'developer'] },
-      { id: 'documents', page: DocumentsPage, one: DocumentPage },
-      { id: 'reviews', page: ReviewsPage },
     ],
   },
   {
     id: 'connect',
     places: [
       { id: 'services', page: ServicesPage, roles: ['admin', 'developer'] },
+      { id: 'subscriptions', page: SubscriptionsPage, one: SubscriptionPage, roles: ['admin', 'developer'] },
+      { id: 'integrations', page: IntegrationsPage, one: IntegrationPage, roles: ['admin', 'developer'] },
       {
         id: 'notifications',
         page: NotificationsPage,
         one: NotificationPage,
         roles: ['admin', 'developer', 'manager'],
       },
-      { id: 'subscriptions', page: SubscriptionsPage, one: SubscriptionPage, roles: ['admin', 'developer'] },
       { id: 'mcp', page: McpPage, one: McpServerPage },
     ],
   },
@@ -109,11 +105,14 @@ const PLACES: PlaceGroup[] = [
     places: [
       { id: 'knowledge', page: CollectionsPage, one: CollectionPage, roles: ['admin', 'developer'] },
       { id: 'ask', page: KnowledgePage },
+      { id: 'documents', page: DocumentsPage, one: DocumentPage },
+      { id: 'reviews', page: ReviewsPage },
     ],
   },
   {
     id: 'models',
     places: [
+      { id: 'agents', page: AgentsPage, one: AgentPage, roles: ['admin', 'developer', 'manager'] },
       { id: 'prompts', page: PromptsPage, one: PromptPage, roles: ['admin', 'designer', 'developer'] },
       { id: 'usage', page: UsagePage, roles: ['admin', 'manager'] },
     ],

@@ -24,7 +24,7 @@ export const de: typeof en = {
     know: 'Wissen',
     knowledge: 'Wissenssammlungen',
     ask: 'Wissen abfragen',
-    models: 'Sprachmodelle',
+    models: 'Agenten und Modelle',
     prompts: 'Prompts',
     usage: 'Verbrauch und Budgets',
     people: 'Menschen und Maschinen',

@@ -22,7 +22,7 @@ export const en = {
     know: 'Know',
     knowledge: 'Knowledge',
     ask: 'Ask what is known',
-    models: 'Language models',
+    models: 'Agents and models',
     prompts: 'Prompts',
     usage: 'Usage and budgets',
     people: 'People and machines',
