@@ -21,8 +21,8 @@ const INSIDES =
   /\bat [\w.$]+\([\w$]+\.(java|scala):\d+\)|\b(java|javax|jakarta|scala)\.[a-z]+\.[A-Za-z.]+|org\.(h2|postgresql|springframework|camunda|hibernate|apache|eclipse)\.[a-z]+|\b(insert into|delete from|select .{1,80} from)\b|\b(ACT_(RU|HI|RE|GE)_|SQLSTATE|JdbcSQL|PSQLException)/i;
 // What ends the fuzzer's own session, or takes its rights away, is not called.
 const SPARED = [/^\/auth\/(logout|password)$/, /^\/users\/\{id\}/, /^\/tenants\/\{id\}\/members/, /erasure/];
-// A refused login is a fact that the audit log has to know.
-const FACTS_OF_REFUSALS = new Set(["LoginRefused", "UserLocked", "RefreshTokenReused"]);
+// Facts that the audit log has to know: a refused login, and a call that another system refused.
+const FACTS_OF_REFUSALS = new Set(["LoginRefused", "UserLocked", "RefreshTokenReused", "IntegrationExecuted"]);
 
 const api = JSON.parse(readFileSync(new URL("../engine/openapi.json", import.meta.url)));
 const random = new Random(seed);

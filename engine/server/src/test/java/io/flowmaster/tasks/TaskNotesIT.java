@@ -35,6 +35,10 @@ class TaskNotesIT {
                 .at("/items/0/author"))
         .isEqualTo("manager");
     desk.employee.post(path, Map.of("message", " ")).expectProblem(422, "invalid-input");
+    for (String notTaken : List.of("text/html", "nonsense", "application/json;q=2")) {
+      desk.employee.with("Accept", notTaken).post(path, Map.of("message", "third")).expect(406);
+    }
+    assertThat(desk.employee.get(path + "?count=true").at("/total")).isEqualTo("2");
     desk.otherAdmin.get(path).expectProblem(404, "task-not-found");
   }
 
