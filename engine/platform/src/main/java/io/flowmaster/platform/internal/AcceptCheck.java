@@ -1,5 +1,6 @@
 package io.flowmaster.platform.internal;
 
+import io.flowmaster.platform.Reads;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -39,6 +40,7 @@ class AcceptCheck implements HandlerInterceptor {
       throws HttpMediaTypeNotAcceptableException {
     if (handler instanceof HandlerMethod method
         && !READS.contains(request.getMethod())
+        && !method.hasMethodAnnotation(Reads.class)
         && request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) == null
         && answersJson(method)) {
       requireJsonTaken(request);
