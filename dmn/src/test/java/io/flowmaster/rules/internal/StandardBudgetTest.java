@@ -57,6 +57,21 @@ class StandardBudgetTest {
         .hasToString("500500");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "matches(text, \"(a+)+b\")",
+        "matches(text, \"(a*)*b\")",
+        "matches(text, \"(.*)*(.*)*(.*)*x\")",
+        "contains(replace(text, \"(a|aa)+b\", \"x\"), \"x\")",
+        "count(split(text, \"(a+)+b\")) > 1"
+      })
+  void aPatternWithCountlessWaysToMatchEnds(String expression) {
+    assertThat(
+            evaluate(literal(expression.replace("text", "substring(text, 1, 60)")), "k").result())
+        .hasToString("false");
+  }
+
   @Test
   void aDoublingContextIsRefused() {
     StringBuilder context = new StringBuilder("{t0: \"ab\"");

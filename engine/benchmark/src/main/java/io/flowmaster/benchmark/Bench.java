@@ -47,7 +47,12 @@ final class Bench {
         for (String name : System.getProperty("contenders", EVERYBODY).split(",")) {
           say("starting " + name);
           contenders.put(
-              name, ContenderProcess.start(name, Servers.database(postgres, name), folder));
+              name,
+              ContenderProcess.start(
+                  name,
+                  Servers.database(postgres, name),
+                  postgres.getDatabase(Database.USER, name),
+                  folder));
         }
         for (int round = 0; round < rounds; round++) {
           round(round, contenders);
@@ -60,13 +65,14 @@ final class Bench {
     }
   }
 
-  private void round(int round, Map<String, ContenderProcess> contenders) {
+  private void round(int round, Map<String, ContenderProcess> contenders) throws Exception {
     for (Row row : rows) {
       List<String> turn = new ArrayList<>(contenders.keySet());
       java.util.Collections.rotate(turn, round);
       for (String name : turn) {
         ContenderProcess contender = contenders.get(name);
         Result warm = contender.run(row, round == 0 ? warmup : Math.min(warmup, 1_000));
+        contender.settle();
         Result result = warm == null ? null : contender.run(row, millis);
         table.add(row, name, result);
         if (result != null) {

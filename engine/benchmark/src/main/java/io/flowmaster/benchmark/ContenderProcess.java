@@ -11,20 +11,26 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The coordinator's end of a contender. */
 final class ContenderProcess implements AutoCloseable {
   private static final int PATIENCE = 180_000;
   private final Process process;
+  private final DataSource database;
   private final Socket socket;
   private final BufferedReader answers;
   private final PrintWriter requests;
 
-  private ContenderProcess(Process process, Socket socket) throws IOException {
+  private ContenderProcess(Process process, DataSource database, Socket socket) throws IOException {
     this.process = process;
+    this.database = database;
     this.socket = socket;
     answers =
         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
@@ -32,14 +38,15 @@ final class ContenderProcess implements AutoCloseable {
   }
 
   /** Starts it and waits until it is ready; its log goes into the folder. */
-  static ContenderProcess start(String name, String jdbcUrl, Path folder) throws IOException {
+  static ContenderProcess start(String name, String jdbcUrl, DataSource database, Path folder)
+      throws IOException {
     Files.createDirectories(folder);
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Process process = launch(name, jdbcUrl, server.getLocalPort(), folder);
       process.onExit().thenRun(() -> closeQuietly(server));
       server.setSoTimeout(PATIENCE);
       try {
-        ContenderProcess started = new ContenderProcess(process, server.accept());
+        ContenderProcess started = new ContenderProcess(process, database, server.accept());
         started.socket.setSoTimeout(PATIENCE);
         if (started.answers.readLine() == null) {
           throw new IOException("the process ended");
@@ -82,6 +89,18 @@ final class ContenderProcess implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectOutput(log)
         .start();
+  }
+
+  /**
+   * Gives its database the statistics that autovacuum would make within its first minutes: without
+   * them a table that was empty a moment ago is planned as if it still were, by chance in one round
+   * and not in the next.
+   */
+  void settle() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("vacuum analyze");
+    }
   }
 
   /** Has it work for a while; null when it cannot do this. */

@@ -33,6 +33,7 @@ public record ProcessVersion(
    *
    * @param sha256 of the content, in lower-case hex
    */
+  @Schema(name = "ProcessFile")
   public record File(
       @Schema(example = "merchant-onboarding.bpmn") String name,
       ResourceKind kind,

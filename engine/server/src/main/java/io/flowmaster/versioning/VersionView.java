@@ -57,6 +57,7 @@ public record VersionView(
   }
 
   /** A file of the version, compared with the file of the same name. */
+  @Schema(name = "ComparedFile")
   public record File(
       @Schema(example = "merchant-onboarding.bpmn") String name,
       ResourceKind kind,

@@ -35,6 +35,6 @@ import org.springframework.test.context.TestConstructor;
 @ActiveProfiles("demo")
 @ContextConfiguration(
     initializers = {TestDatabase.class, OtherProvider.class, TestMail.class, TestModel.class})
-@Import({Api.class, SettableClock.Configuration.class})
+@Import({Api.class, QuickPasswords.class, SettableClock.Configuration.class})
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface PlatformTest {}

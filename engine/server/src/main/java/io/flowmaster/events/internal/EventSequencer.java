@@ -4,18 +4,17 @@ import io.flowmaster.events.EventsLogged;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +69,13 @@ class EventSequencer implements DisposableBean {
 
   private record Waiting(String id, String tenant, String type) {}
 
+  private record Head(long seq, @Nullable Timestamp storedAt) {
+    /** The times in the log never go back, whatever clocks do: the log is searched by them. */
+    Instant laterThan(Instant now) {
+      return storedAt != null && storedAt.toInstant().isAfter(now) ? storedAt.toInstant() : now;
+    }
+  }
+
   /** Something was committed here: what others commit within moments goes along. */
   void soon() {
     if (planned.compareAndSet(false, true)) {
@@ -93,32 +99,34 @@ class EventSequencer implements DisposableBean {
   /** What a node left that went away right after a commit. */
   @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT1S")
   void run() {
-    move(() -> isTaken() ? List.of() : move());
+    move(" for update skip locked");
   }
 
   /** Whoever asks afterwards finds what was committed before. */
   void catchUp() {
-    move(
-        () -> {
-          jdbc.sql("select id from events_sequence where id = 1 for update")
-              .query(Integer.class)
-              .single();
-          return move();
-        });
+    move(" for update");
   }
 
-  private void move(Supplier<List<Waiting>> batch) {
+  private void move(String lock) {
     for (int i = 0; i < BATCHES_AT_ONCE && isWaiting(); i++) {
-      List<Waiting> moved = transaction.execute(status -> batch.get());
-      if (moved == null || moved.isEmpty()) {
+      @Nullable EventsLogged logged =
+          transaction.execute(status -> head(lock).map(this::moveAfter).orElse(null));
+      if (logged == null) {
         return;
       }
-      events.publishEvent(new EventsLogged(head(), types(moved)));
+      events.publishEvent(logged);
     }
   }
 
   long head() {
-    return jdbc.sql("select seq from events_sequence where id = 1").query(Long.class).single();
+    return head("").orElseThrow().seq();
+  }
+
+  /** The last place that was given; empty when another node is giving places. */
+  private Optional<Head> head(String lock) {
+    return jdbc.sql("select seq, stored_at from events_sequence where id = 1" + lock)
+        .query((row, n) -> new Head(row.getLong(1), row.getTimestamp(2)))
+        .optional();
   }
 
   private boolean isWaiting() {
@@ -128,37 +136,28 @@ class EventSequencer implements DisposableBean {
         .isPresent();
   }
 
-  private boolean isTaken() {
-    return jdbc.sql("select id from events_sequence where id = 1 for update skip locked")
-        .query(Integer.class)
-        .optional()
-        .isEmpty();
-  }
-
-  private List<Waiting> move() {
+  private @Nullable EventsLogged moveAfter(Head head) {
     List<Waiting> rows =
         jdbc.sql("select id, tenant, type from events_outbox order by id limit :limit")
             .param("limit", BATCH)
             .query((row, n) -> new Waiting(row.getString(1), row.getString(2), row.getString(3)))
             .list();
     if (rows.isEmpty()) {
-      return rows;
+      return null;
     }
-    List<String> ids = new ArrayList<>(rows.stream().map(Waiting::id).toList());
-    long head = head();
-    Instant now = later(clock.instant());
-    append(ids, head, now);
-    jdbc.sql("delete from events_outbox where id = any(:ids)")
-        .param("ids", ids.toArray(String[]::new))
-        .update();
+    String[] ids = rows.stream().map(Waiting::id).toArray(String[]::new);
+    Instant now = head.laterThan(clock.instant());
+    append(ids, head.seq(), now);
+    jdbc.sql("delete from events_outbox where id = any(:ids)").param("ids", ids).update();
+    long seq = head.seq() + rows.size();
     jdbc.sql("update events_sequence set seq = :seq, stored_at = :at where id = 1")
-        .param("seq", head + rows.size())
+        .param("seq", seq)
         .param("at", Timestamp.from(now))
         .update();
-    return rows;
+    return new EventsLogged(seq, types(rows));
   }
 
-  private void append(List<String> ids, long head, Instant now) {
+  private void append(String[] ids, long head, Instant now) {
     jdbc.sql(
             """
             insert into events_event (seq, stored_at, id, tenant, type, source, subject, at, data, traceparent,
@@ -169,18 +168,8 @@ class EventSequencer implements DisposableBean {
             """)
         .param("head", head)
         .param("now", Timestamp.from(now))
-        .param("ids", ids.toArray(String[]::new))
+        .param("ids", ids)
         .update();
-  }
-
-  /** The times in the log never go back, whatever clocks do: the log is searched by them. */
-  private Instant later(Instant now) {
-    @Nullable Timestamp last =
-        jdbc.sql("select stored_at from events_sequence where id = 1")
-            .query(Timestamp.class)
-            .optional()
-            .orElse(null);
-    return last != null && last.toInstant().isAfter(now) ? last.toInstant() : now;
   }
 
   private static Map<String, Set<String>> types(List<Waiting> rows) {
