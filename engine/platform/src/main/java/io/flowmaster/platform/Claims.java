@@ -27,5 +27,8 @@ public final class Claims {
   /** {@code person}, {@code worker} or {@code agent}; a person when absent. */
   public static final String KIND = "actor_kind";
 
+  /** The id of the person for whom an agent acts; of no meaning in the token of anybody else. */
+  public static final String ON_BEHALF_OF = "on_behalf_of";
+
   private Claims() {}
 }

@@ -1,5 +1,7 @@
 package io.flowmaster.platform;
 
+import java.util.regex.Pattern;
+
 /**
  * A text of a stranger that a pattern of a stranger is tried on: the pattern has so many looks at
  * it, not more, so that no pattern can take for ever.
@@ -11,7 +13,7 @@ public final class WatchedText implements CharSequence {
   private final int from;
   private final int to;
 
-  public WatchedText(String text) {
+  private WatchedText(String text) {
     this(text, new int[1], 0, text.length());
   }
 
@@ -28,6 +30,20 @@ public final class WatchedText implements CharSequence {
 
     TooMuch() {
       super("the pattern takes too long on this text", null, false, false);
+    }
+  }
+
+  /**
+   * Whether the pattern is found anywhere in the text.
+   *
+   * @throws TooMuch when that cannot be told with so many looks, or within the thread's stack: a
+   *     repeated group goes one call deeper for each character
+   */
+  public static boolean has(Pattern pattern, String text) {
+    try {
+      return pattern.matcher(new WatchedText(text)).find();
+    } catch (StackOverflowError deep) {
+      throw new TooMuch();
     }
   }
 

@@ -60,7 +60,8 @@ public record DocumentView(
    *
    * @param code for a program: {@code encrypted}, {@code broken}, {@code macros}, {@code zip-bomb},
    *     {@code too-much-text}, {@code too-deep}, {@code image-too-large}, {@code doctype-refused},
-   *     {@code too-slow}, {@code too-large-in-memory}, {@code kind-refused}
+   *     {@code too-slow}, {@code too-large-in-memory}, {@code kind-refused}, {@code
+   *     content-missing}, {@code platform-failed}
    * @param detail for a person
    */
   public record Cause(

@@ -38,7 +38,7 @@ final class TokenActor {
     Set<String> known =
         strings(roles).stream().filter(Roles.ALL::contains).collect(Collectors.toSet());
     UserId id = new UserId(jwt.getSubject());
-    return new Actor(tenant, id, name(id), kind(), known, strings(groups));
+    return new Actor(tenant, id, name(id), kind(), known, strings(groups), onBehalfOf());
   }
 
   private String name(UserId id) {
@@ -57,6 +57,11 @@ final class TokenActor {
       case "agent" -> Actor.Kind.AGENT;
       default -> Actor.Kind.PERSON;
     };
+  }
+
+  private @Nullable UserId onBehalfOf() {
+    String person = jwt.getClaimAsString(Claims.ON_BEHALF_OF);
+    return person == null || kind() != Actor.Kind.AGENT ? null : new UserId(person);
   }
 
   private static Set<String> strings(@Nullable Object claim) {

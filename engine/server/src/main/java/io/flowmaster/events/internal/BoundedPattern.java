@@ -14,6 +14,6 @@ final class BoundedPattern implements RegularExpression {
 
   @Override
   public boolean matches(String value) {
-    return pattern.matcher(new WatchedText(value)).find();
+    return WatchedText.has(pattern, value);
   }
 }

@@ -2,6 +2,8 @@ package io.flowmaster.identity.internal;
 
 import io.flowmaster.identity.Person;
 import io.flowmaster.identity.UserDirectory;
+import io.flowmaster.platform.Actor;
+import io.flowmaster.platform.PersonRights;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;
 import java.util.Collection;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The people of a tenant, from the tables. */
 @Component
-class JdbcUserDirectory implements UserDirectory {
+class JdbcUserDirectory implements UserDirectory, PersonRights {
   private static final int BATCH = 500;
   private final JdbcClient jdbc;
 
@@ -41,6 +43,15 @@ class JdbcUserDirectory implements UserDirectory {
                     WordSet.read(row.getString("roles")),
                     groups(tenant, user)))
         .optional();
+  }
+
+  @Override
+  public Optional<Actor> now(TenantId tenant, UserId person) {
+    return find(tenant, person)
+        .map(
+            one ->
+                new Actor(
+                    tenant, person, one.name(), Actor.Kind.PERSON, one.roles(), one.groups()));
   }
 
   @Override

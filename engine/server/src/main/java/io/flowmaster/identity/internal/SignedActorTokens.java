@@ -67,7 +67,7 @@ class SignedActorTokens implements ActorTokens {
     }
     Instant now = clock.instant();
     String tenant = actor.tenant().value();
-    JwtClaimsSet claims =
+    JwtClaimsSet.Builder claims =
         JwtClaimsSet.builder()
             .issuer(properties.issuer())
             .audience(List.of(IdentityProperties.AUDIENCE))
@@ -82,9 +82,11 @@ class SignedActorTokens implements ActorTokens {
                 Claims.MEMBERSHIPS,
                 Map.of(tenant, AccountClaims.membership(actor.roles(), actor.groups())))
             .claim(Claims.ROLES, actor.roles().stream().sorted().toList())
-            .claim(Claims.TENANTS, List.of(tenant))
-            .build();
+            .claim(Claims.TENANTS, List.of(tenant));
+    if (actor.onBehalfOf() != null) {
+      claims.claim(Claims.ON_BEHALF_OF, actor.onBehalfOf().value());
+    }
     JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).build();
-    return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
   }
 }

@@ -276,6 +276,17 @@ class AgentsIT {
     assertThat(admin.get(run).text()).contains("\"state\":\"DONE\"");
     assertThat(executions(ask)).as(admin.get(run).text()).hasSize(1);
     assertThat(executions(ask).at("/0/startedBy").asText()).isEqualTo("agent:" + made.at("/id"));
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        admin
+                            .get("/audit?by=agent:" + made.at("/id"))
+                            .expect(200)
+                            .json()
+                            .at("/items")
+                            .findValuesAsText("onBehalfOf"))
+                    .contains("manager"));
   }
 
   private JsonNode executions(String businessKey) {

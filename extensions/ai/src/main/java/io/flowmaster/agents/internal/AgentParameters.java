@@ -34,6 +34,9 @@ final class AgentParameters {
   /** FEEL that makes variables of {@code answer}. */
   static final String RESULT = PREFIX + "result";
 
+  /** {@code error} when the process goes on without a model; an incident otherwise. */
+  static final String UNAVAILABLE = PREFIX + "unavailable";
+
   private final Feel feel;
   private final ObjectMapper json;
   private final Map<String, JsonNode> variables;
@@ -72,6 +75,10 @@ final class AgentParameters {
     Map<String, JsonNode> known = new HashMap<>();
     chosen.properties().forEach(each -> known.put(each.getKey(), each.getValue()));
     return known;
+  }
+
+  boolean goesOnWithout() {
+    return "error".equals(text(UNAVAILABLE));
   }
 
   @Nullable JsonNode outputSchema() {

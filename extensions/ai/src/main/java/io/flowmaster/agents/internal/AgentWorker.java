@@ -40,6 +40,9 @@ class AgentWorker {
   /** The BPMN error of work that a person rejected. */
   static final String REJECTED = "AGENT_REJECTED";
 
+  /** The BPMN error of work that no model can be asked for, where the process wants to know. */
+  static final String UNAVAILABLE = "AGENT_UNAVAILABLE";
+
   private final JdbcAgentStore agents;
   private final JdbcRunStore runs;
   private final JdbcEscalationStore escalations;
@@ -67,7 +70,7 @@ class AgentWorker {
 
   @Worker(
       value = TOPIC,
-      errors = {REJECTED})
+      errors = {REJECTED, UNAVAILABLE})
   Map<String, JsonNode> work(Map<String, JsonNode> variables, WorkerContext context) {
     if (context.tenant() == null) {
       throw new FatalError("The task belongs to no tenant, so it has no agents");
@@ -88,6 +91,9 @@ class AgentWorker {
     } catch (AgentRunUnderWay e) {
       throw RetryLater.atNoCost(e.getMessage(), properties.parkPause());
     } catch (NoModelConfigured e) {
+      if (parameters.goesOnWithout()) {
+        throw new BusinessError(UNAVAILABLE, e.getMessage());
+      }
       throw new FatalError(e.getMessage(), e);
     } catch (Problem e) {
       if (e.kind() == ProblemKind.UNAVAILABLE || e.kind() == ProblemKind.TOO_MANY) {

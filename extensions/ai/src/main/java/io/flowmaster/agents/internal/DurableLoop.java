@@ -78,9 +78,7 @@ class DurableLoop {
 
   /** Works as the agent. The run has been taken for this node. */
   AgentAnswer work(Run run, AgentDraft agent, AgentListener listener) {
-    return current.as(
-        actors.of(run.tenant(), run.agent(), agent.name(), run.source().onBehalfOf()),
-        () -> steps(run, agent, listener));
+    return current.as(actors.of(run, agent.name()), () -> steps(run, agent, listener));
   }
 
   private AgentAnswer steps(Run run, AgentDraft agent, AgentListener listener) {

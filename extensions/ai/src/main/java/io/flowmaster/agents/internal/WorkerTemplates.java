@@ -116,6 +116,19 @@ class WorkerTemplates implements AgentTemplates {
             "FEEL that makes variables of the answer, for example = {costCentre:"
                 + " answer.output.costCentre, sure: answer.confidence}. A rejection is the BPMN"
                 + " error AGENT_REJECTED."));
+    ObjectNode unavailable =
+        field(
+            "Without a language model",
+            "agent",
+            AgentParameters.UNAVAILABLE,
+            "Dropdown",
+            "The BPMN error AGENT_UNAVAILABLE needs a boundary event that catches it");
+    unavailable.put("value", "incident");
+    unavailable
+        .putArray("choices")
+        .add(choice("Incident", "incident"))
+        .add(choice("BPMN error", "error"));
+    properties.add(unavailable);
   }
 
   private static ObjectNode field(
@@ -128,6 +141,10 @@ class WorkerTemplates implements AgentTemplates {
             .put("type", type)
             .put("optional", true),
         parameter);
+  }
+
+  private static ObjectNode choice(String name, String value) {
+    return JSON.objectNode().put("name", name).put("value", value);
   }
 
   private static ObjectNode bound(ObjectNode property, String parameter) {

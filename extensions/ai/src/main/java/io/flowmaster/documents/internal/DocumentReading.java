@@ -74,6 +74,15 @@ class DocumentReading {
         () -> transaction.execute(status -> keep(tenant, id, reading, text, meant)));
   }
 
+  /** The platform failed with it again and again: whoever brought it is told so. */
+  void giveUp(TenantId tenant, String id) {
+    Reading none = new Reading();
+    none.failed("platform-failed", "The platform could not read it. Bring it again later.");
+    current.as(
+        Actor.system(tenant),
+        () -> transaction.execute(status -> keep(tenant, id, none, List.of(), List.of())));
+  }
+
   private Reading reading(JdbcDocumentStore.Waiting waiting) {
     try (InputStream in = storage.open(waiting.tenant(), waiting.sha256())) {
       return reader.read(in, waiting.filename());

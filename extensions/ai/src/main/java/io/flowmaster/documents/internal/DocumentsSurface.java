@@ -32,6 +32,8 @@ class DocumentsSurface {
               if (failure.getExecution().consecutiveFailures < TRIES) {
                 operations.reschedule(failure, failure.getTimeDone().plus(AFTER_FAILURE));
               } else {
+                String[] named = failure.getExecution().taskInstance.getId().split("/");
+                reading.giveUp(new TenantId(named[0]), named[1]);
                 operations.stop();
               }
             })

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a text's language by its function words, which are a third of any text and differ between
- * languages; a text that has too few of them has none.
+ * languages; a text that has too few of them, or as many of two languages, has none.
  */
 final class Languages {
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
@@ -67,11 +67,9 @@ final class Languages {
                         seen.merge(language, 1, Integer::sum);
                       }
                     }));
-    return seen.entrySet().stream()
-        .filter(each -> each.getValue() >= ENOUGH)
-        .max(
-            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey)
-        .orElse(null);
+    int most = seen.values().stream().max(Integer::compare).orElse(0);
+    List<String> likeliest =
+        seen.keySet().stream().filter(language -> seen.get(language) == most).toList();
+    return most >= ENOUGH && likeliest.size() == 1 ? likeliest.get(0) : null;
   }
 }

@@ -105,7 +105,7 @@ class SchemaCheck {
 
   private static RegularExpression pattern(String regex) {
     Pattern pattern = Pattern.compile(regex);
-    return value -> pattern.matcher(new WatchedText(value)).find();
+    return value -> WatchedText.has(pattern, value);
   }
 
   private static String said(com.networknt.schema.Error error) {

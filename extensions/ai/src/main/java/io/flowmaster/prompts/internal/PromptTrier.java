@@ -121,7 +121,7 @@ class PromptTrier {
 
   private static boolean matches(String pattern, String text) {
     try {
-      return compiled(pattern).matcher(new WatchedText(text)).find();
+      return WatchedText.has(compiled(pattern), text);
     } catch (WatchedText.TooMuch e) {
       return false;
     }

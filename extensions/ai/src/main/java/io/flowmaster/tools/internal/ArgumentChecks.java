@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import io.flowmaster.platform.Problem.FieldError;
+import io.flowmaster.platform.WatchedText;
 import io.flowmaster.tools.ToolArgumentsRefused;
 import io.flowmaster.tools.ToolDescription;
 import java.util.List;
@@ -48,7 +49,7 @@ class ArgumentChecks {
           .limit(MOST_FAULTS)
           .map(error -> new FieldError(error.getInstanceLocation().toString(), sentence(error)))
           .toList();
-    } catch (BoundedRegex.TooManyLooks e) {
+    } catch (WatchedText.TooMuch e) {
       return List.of(new FieldError("", "A pattern of the schema takes too long on it."));
     } catch (SchemaException | PatternSyntaxException e) {
       return List.of(new FieldError("", "The tool's schema cannot be read, so it is not called."));

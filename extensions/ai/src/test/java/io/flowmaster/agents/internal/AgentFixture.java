@@ -20,9 +20,10 @@ import io.flowmaster.models.ModelClass;
 import io.flowmaster.models.ModelMessage.ToolRequest;
 import io.flowmaster.models.ModelUsage;
 import io.flowmaster.platform.Actor;
-import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Feel;
+import io.flowmaster.platform.Roles;
 import io.flowmaster.platform.TenantId;
+import io.flowmaster.testing.ActingActor;
 import io.flowmaster.tools.Tool;
 import io.flowmaster.tools.ToolCall;
 import io.flowmaster.tools.ToolCatalog;
@@ -39,10 +40,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -58,7 +61,8 @@ final class AgentFixture {
   final Store store = new Store();
   final List<Parked> escalations = new ArrayList<>();
   final List<Object> events = new ArrayList<>();
-  final Acting acting = new Acting();
+  final ActingActor acting = new ActingActor();
+  final Map<String, String> roles = new HashMap<>(Map.of("employee", Roles.EMPLOYEE));
   boolean running = true;
   Function<Map<String, JsonNode>, JsonNode> feel =
       known -> JsonNodeFactory.instance.booleanNode(false);
@@ -178,7 +182,19 @@ final class AgentFixture {
         new Limits(expressions),
         (tenant, agent) -> running,
         model,
-        new AgentActors(),
+        new AgentActors(
+            acting,
+            (tenant, person) ->
+                Optional.ofNullable(roles.get(person.value()))
+                    .map(
+                        role ->
+                            new Actor(
+                                tenant,
+                                person,
+                                person.value(),
+                                Actor.Kind.PERSON,
+                                Set.of(role),
+                                Set.of("staff")))),
         acting,
         events::add,
         none,
@@ -330,32 +346,6 @@ final class AgentFixture {
       keys.add(call.key());
       callers.add(acting.get());
       return tool.call(call);
-    }
-  }
-
-  /** Who acts, on the one thread of a test. */
-  static final class Acting implements CurrentActor {
-    private @Nullable Actor now;
-
-    @Override
-    public Actor get() {
-      return find().orElseThrow();
-    }
-
-    @Override
-    public Optional<Actor> find() {
-      return Optional.ofNullable(now);
-    }
-
-    @Override
-    public <T> T as(Actor actor, Supplier<T> work) {
-      Actor former = now;
-      now = actor;
-      try {
-        return work.get();
-      } finally {
-        now = former;
-      }
     }
   }
 

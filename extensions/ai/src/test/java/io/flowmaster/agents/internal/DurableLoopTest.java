@@ -22,6 +22,7 @@ import io.flowmaster.models.ModelMessage;
 import io.flowmaster.models.ModelUnavailable;
 import io.flowmaster.models.UnfitAnswer;
 import io.flowmaster.platform.Actor;
+import io.flowmaster.platform.Roles;
 import io.flowmaster.tools.ToolDescription.Effects;
 import io.flowmaster.tools.ToolOutcome;
 import java.time.Instant;
@@ -57,6 +58,23 @@ class DurableLoopTest {
     assertThat(answer.usage().costUsd()).isEqualByComparingTo("0.002");
     assertThat(fixture.tools.callers.get(0).kind()).isEqualTo(Actor.Kind.AGENT);
     assertThat(fixture.tools.callers.get(0).onBehalfOf().value()).isEqualTo("employee");
+  }
+
+  @Test
+  void itMayDoWhatWhoAskedMayDo() {
+    assertThat(asked().roles()).containsExactly(Roles.EMPLOYEE);
+    assertThat(asked().groups()).containsExactly("staff");
+    fixture.roles.put("employee", Roles.ADMIN);
+    assertThat(asked().roles()).as("never as an administrator").containsExactly(Roles.AGENT);
+    fixture.roles.clear();
+    assertThat(asked().roles()).as("who asked has left").isEmpty();
+  }
+
+  private Actor asked() {
+    fixture.tools.with("search", Effects.READS, call -> PASSAGES);
+    fixture.model.asks("search", "{}").says(envelope("4711", 1.0, "T2.1"));
+    fixture.ask(agent("search"), "?");
+    return fixture.tools.callers.get(fixture.tools.callers.size() - 1);
   }
 
   @Test

@@ -20,9 +20,9 @@ import io.flowmaster.models.ModelUsage;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CaseFile;
 import io.flowmaster.platform.CaseFiles;
-import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;
+import io.flowmaster.testing.ActingActor;
 import io.flowmaster.tools.PlatformApi;
 import io.flowmaster.worker.WorkerContext;
 import java.time.Clock;
@@ -31,10 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -80,32 +78,7 @@ class CaseExperienceTest {
         }
       };
 
-  private static final class Here implements CurrentActor {
-    private Actor actor = ANA;
-
-    @Override
-    public Actor get() {
-      return actor;
-    }
-
-    @Override
-    public Optional<Actor> find() {
-      return Optional.of(actor);
-    }
-
-    @Override
-    public <T> T as(Actor other, Supplier<T> work) {
-      Actor before = actor;
-      actor = other;
-      try {
-        return work.get();
-      } finally {
-        actor = before;
-      }
-    }
-  }
-
-  private final Here here = new Here();
+  private final ActingActor here = new ActingActor(ANA);
 
   private CaseSource files() {
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
