@@ -13,6 +13,7 @@ const walks = {
   "shipment-acceptance": shipmentAcceptance,
   "permit-application": permitApplication,
   "payment-incident-resolution": paymentIncidentResolution,
+  "invoice-intake": invoiceIntake,
 };
 
 const { values: options, positionals } = parseArgs({
@@ -166,6 +167,35 @@ async function paymentIncidentResolution() {
     settlementReference: "TRF-881",
   });
   await ends("settledByHand", { refundAuthority: "manager", paymentState: "frozen" }, ["bookingNumber", "reversalNumber"]);
+}
+
+/** Without a language model: people code the invoice that the agent would have coded. */
+async function invoiceIntake() {
+  const documentId = await upload(
+    "employee",
+    "invoice-4711.txt",
+    `Muster GmbH, Lindenstraße 12, 10115 Berlin\nRechnung Nr. ${businessKey}\nRechnungsdatum: 3. März 2026\nNettobetrag: 1.000,00 EUR\nMwSt. 19 %: 190,00 EUR\nGesamtbetrag: 1.190,00 EUR\n`,
+  );
+  await start("employee", { documentId, sender: "billing@muster.example" });
+  await work("employee", "codeInvoice", "The document is read; without a language model people code it", {
+    costCentre: "4712",
+    account: "6300",
+  });
+  await work("manager", "releaseInvoice", "The table wants management above 1,000 EUR", { releaseDecision: "release" });
+  await ends("invoiceBooked", { releasedBy: "manager", bookedAmount: 1190 }, ["bookingNumber", "invoice"]);
+}
+
+/** Somebody brings a document, which processes may read. */
+async function upload(user, name, text) {
+  headline(`${user} uploads ${name}`);
+  const form = new FormData();
+  form.append("file", new Blob([text], { type: "text/plain" }), name);
+  const authorization = `Bearer ${tokens.get(user) ?? (await login(user))}`;
+  const answer = await fetch(`${base}/documents/upload`, { method: "POST", headers: { authorization }, body: form });
+  const body = await answer.json();
+  show(user, "POST", "/documents/upload", undefined, { status: answer.status, phrase: answer.statusText, body });
+  expect(answer.status === 201, "the document was not taken");
+  return body.id;
 }
 
 /** Somebody starts the process. */

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Profile;
 @AutoConfiguration
 @Profile("demo")
 @ConditionalOnProperty(name = "flowmaster.worker.enabled", matchIfMissing = true)
-@Import({MerchantWorkers.class, ShipmentWorkers.class, PaymentWorkers.class})
+@Import({InvoiceWorkers.class, MerchantWorkers.class, ShipmentWorkers.class, PaymentWorkers.class})
 class SampleWorkersAutoConfiguration {
 
   @Bean

@@ -3,6 +3,7 @@ package io.flowmaster.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +49,24 @@ class DecisionTablesTest {
                     "sanctionsHit", sanctions)))
         .containsEntry("riskLevel", level)
         .containsKey("riskReason");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500,     , nobody",
+    "1000.01, , manager",
+    ", 1000.00, nobody",
+    ",        , manager",
+  })
+  void invoiceRelease(BigDecimal entered, String read, String by) {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("total", read);
+    Map<String, Object> known = new HashMap<>();
+    known.put("total", entered);
+    known.put("invoice", Map.of("fields", fields));
+    assertThat(decide("invoice-intake", "invoice-release", known))
+        .containsEntry("releasedBy", by)
+        .containsKey("releaseReason");
   }
 
   @ParameterizedTest

@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 
 /** One execution of a sample, told as what people, workers, messages and time do to it. */
@@ -102,7 +103,7 @@ final class Execution {
       Object result = worker.apply(Sample.JSON.convertValue(plain(task.getVariables()), input));
       engine
           .getExternalTaskService()
-          .complete(task.getId(), "test", Sample.JSON.convertValue(result, MAP));
+          .complete(task.getId(), "test", stored(Sample.JSON.convertValue(result, MAP)));
     } catch (BusinessError e) {
       engine.getExternalTaskService().handleBpmnError(task.getId(), "test", e.code());
     }
@@ -219,6 +220,17 @@ final class Execution {
     values.replaceAll(
         (name, value) ->
             value instanceof SpinJsonNode json ? Sample.JSON.valueToTree(json.unwrap()) : value);
+    return values;
+  }
+
+  /** As a worker's answer comes: what has members is JSON. */
+  private static Map<String, Object> stored(Map<String, Object> result) {
+    Map<String, Object> values = new HashMap<>(result);
+    values.replaceAll(
+        (name, value) ->
+            value instanceof Map || value instanceof List
+                ? Spin.JSON(Sample.JSON.valueToTree(value).toString())
+                : value);
     return values;
   }
 

@@ -8,11 +8,14 @@ class WorkersFitTest {
   @Test
   void diagramsAndWorkersFit() {
     WorkerCoverage.of(
+            InvoiceWorkers.class,
             MerchantWorkers.class,
             PaymentWorkers.class,
             PermitWorkers.class,
             PricingWorkers.class,
             ShipmentWorkers.class)
+        .workedElsewhere("ai-agent", "document-extract")
+        .given("invoice-intake", "invoice", "costCentre", "account")
         .diagrams("samples/*/*.bpmn")
         .verify();
   }

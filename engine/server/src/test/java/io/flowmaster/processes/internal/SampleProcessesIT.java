@@ -47,6 +47,7 @@ class SampleProcessesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "invoice-intake",
         "merchant-onboarding",
         "payment-incident-resolution",
         "permit-application",
