@@ -34,7 +34,7 @@ export default function AgentsPage() {
         )}
       </div>
       <div className="fm-filters">
-        <SearchField label={t('admin.agents.skills')} filters={filters} />
+        <SearchField label={t('admin.agents.search')} filters={filters} />
       </div>
       <PagedTable<AgentView>
         label={t('admin.nav.agents')}

@@ -13,6 +13,7 @@ export const de = {
   model: 'Modellklasse',
   modelText: 'Leer für die übliche',
   skills: 'Fähigkeiten',
+  search: 'Nach Name, Rolle oder Fähigkeit suchen',
   tools: 'Werkzeuge',
   toolsText: 'Ein Name je Zeile. Kein anderes Werkzeug wird je für ihn aufgerufen.',
   approved: 'Werkzeuge ohne Freigabe jedes Aufrufs',

@@ -13,6 +13,7 @@ export const en = {
   model: 'Model class',
   modelText: 'The usual one when empty',
   skills: 'Skills',
+  search: 'Search by name, role or skill',
   tools: 'Tools',
   toolsText: 'One name a line. No other tool is ever called for it.',
   approved: 'Tools without approval of each call',

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The coordinator's end of a contender. */
 final class ContenderProcess implements AutoCloseable {
-  private static final int PATIENCE = 180_000;
+  private static final int PATIENCE = 1_200_000;
   private final Process process;
   private final DataSource database;
   private final Socket socket;

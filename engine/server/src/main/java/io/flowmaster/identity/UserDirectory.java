@@ -10,6 +10,9 @@ import java.util.Set;
 /** Looks up the people of a tenant. */
 public interface UserDirectory {
 
+  /** People of the tenant who have the role, at most 500. */
+  Set<UserId> withRole(TenantId tenant, String role);
+
   /** The user, or empty when nobody of that id is an enabled member of the tenant. */
   Optional<Person> find(TenantId tenant, UserId user);
 

@@ -89,6 +89,21 @@ class JdbcUserDirectory implements UserDirectory, PersonRights {
   }
 
   @Override
+  public Set<UserId> withRole(TenantId tenant, String role) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select user_id from identity_membership
+                where tenant = :tenant and enabled and ' ' || roles || ' ' like :role order by user_id limit :most
+                """)
+            .param("tenant", tenant.value())
+            .param("role", "% " + role + " %")
+            .param("most", BATCH)
+            .query((row, n) -> new UserId(row.getString(1)))
+            .list());
+  }
+
+  @Override
   public boolean groupExists(TenantId tenant, String group) {
     return jdbc.sql("select count(*) from identity_group where tenant = :tenant and id = :group")
             .param("tenant", tenant.value())

@@ -9,8 +9,15 @@ final class BuiltInTexts {
   static final String ESCALATED = "task.escalated";
   static final String MENTIONED = "task.mentioned";
   static final String OVERDUE = "task.overdue";
+  static final String AGENT_ESCALATED = "agent.escalated";
   static final Map<String, Map<String, Text>> ALL =
       Map.of(
+          AGENT_ESCALATED,
+          of(
+              "{{agent}} needs you",
+              "The agent {{agent}} gave you its work: {{reason}}\n\n{{link}}",
+              "{{agent}} braucht dich",
+              "Der Agent {{agent}} hat dir seine Arbeit gegeben: {{reason}}\n\n{{link}}"),
           ASSIGNED,
           of(
               "{{task}} is yours",

@@ -8,18 +8,13 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.flowmaster.identity.UserDirectory;
-import io.flowmaster.notifications.Channel;
-import io.flowmaster.notifications.NotificationStatus;
-import io.flowmaster.notifications.Preferences;
-import io.flowmaster.platform.Ids;
+import io.flowmaster.notifications.internal.PersonMessages.Told;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.UserId;
 import io.flowmaster.tasks.TaskStatus;
 import io.flowmaster.tasks.TaskView;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,42 +32,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NoticeRound {
   private static final Logger LOG = LoggerFactory.getLogger(NoticeRound.class);
   private static final int BATCH = 100;
-  private static final int MOST_OF_A_GROUP = 200;
+  private static final int MOST_TOLD = 200;
   private final JdbcClient jdbc;
-  private final JdbcPreferences preferences;
   private final TaskState tasks;
   private final UserDirectory users;
-  private final Texts texts;
-  private final Outgoing outgoing;
-  private final Delivery delivery;
+  private final PersonMessages messages;
   private final TransactionTemplate transaction;
-  private final NotificationsProperties properties;
   private final ObjectMapper json;
-  private final Clock clock;
 
   NoticeRound(
       JdbcClient jdbc,
-      JdbcPreferences preferences,
       TaskState tasks,
       UserDirectory users,
-      Texts texts,
-      Outgoing outgoing,
-      Delivery delivery,
+      PersonMessages messages,
       TransactionTemplate transaction,
-      NotificationsProperties properties,
-      ObjectMapper json,
-      Clock clock) {
+      ObjectMapper json) {
     this.jdbc = jdbc;
-    this.preferences = preferences;
     this.tasks = tasks;
     this.users = users;
-    this.texts = texts;
-    this.outgoing = outgoing;
-    this.delivery = delivery;
+    this.messages = messages;
     this.transaction = transaction;
-    this.properties = properties;
     this.json = json;
-    this.clock = clock;
   }
 
   /** Has it done every two seconds, on one node. */
@@ -127,7 +107,12 @@ class NoticeRound {
       transaction.executeWithoutResult(
           status -> {
             if (remove(notice) && task != null && concerns(notice, task)) {
-              told(notice, task).forEach(person -> tell(notice, task, person));
+              Map<String, JsonNode> variables = variables(notice.variables());
+              variables.put("task", json.valueToTree(task.name()));
+              Told about =
+                  Told.ofTask(
+                      notice.tenant(), notice.topic(), variables, notice.task(), notice.actor());
+              told(notice, task).forEach(person -> messages.tell(about, person));
             }
           });
     } catch (RuntimeException e) {
@@ -157,67 +142,21 @@ class NoticeRound {
     if (told == null) {
       return Set.of();
     }
+    if (told.startsWith(TaskNotices.ROLE)) {
+      return others(
+          notice, users.withRole(notice.tenant(), told.substring(TaskNotices.ROLE.length())));
+    }
     return users.find(notice.tenant(), new UserId(told)).isPresent()
         ? Set.of(told)
-        : users.members(notice.tenant(), told).stream()
-            .map(UserId::value)
-            .filter(member -> !member.equals(notice.actor().value()))
-            .limit(MOST_OF_A_GROUP)
-            .collect(Collectors.toSet());
+        : others(notice, users.members(notice.tenant(), told));
   }
 
-  private void tell(Notice notice, TaskView task, String person) {
-    Preferences wishes = preferences.of(notice.tenant(), person);
-    if (wishes.wants(Channel.INAPP, notice.topic())) {
-      add(notice, task, person, wishes, Channel.INAPP);
-    }
-    if (delivery.isReady(Channel.EMAIL) && wantsMail(wishes, notice.topic())) {
-      add(notice, task, person, wishes, Channel.EMAIL);
-    }
-  }
-
-  private boolean wantsMail(Preferences wishes, String topic) {
-    boolean hasSaid =
-        wishes.channels().containsKey(Channel.EMAIL)
-            || wishes.topics().getOrDefault(topic, Map.of()).containsKey(Channel.EMAIL);
-    return hasSaid ? wishes.wants(Channel.EMAIL, topic) : properties.mailsAboutTasks();
-  }
-
-  private void add(
-      Notice notice, TaskView task, String person, Preferences wishes, Channel channel) {
-    Map<String, JsonNode> variables = variables(notice.variables());
-    variables.put("task", json.valueToTree(task.name()));
-    String link =
-        channel == Channel.INAPP ? "" : properties.publicUrl() + "/engage/tasks/" + task.id();
-    variables.put("link", json.valueToTree(link));
-    String locale = wishes.locale() == null ? "en" : wishes.locale();
-    Texts.Rendered said = texts.render(notice.tenant(), notice.topic(), locale, variables);
-    Instant now = clock.instant();
-    boolean isHere = channel == Channel.INAPP;
-    outgoing.add(
-        new MessageRow(
-            Ids.next(),
-            notice.tenant(),
-            channel,
-            person,
-            person,
-            notice.topic(),
-            notice.topic(),
-            said.version(),
-            said.text().locale(),
-            said.text().subject(),
-            said.text().body().strip(),
-            said.text().html(),
-            notice.task(),
-            null,
-            false,
-            isHere ? NotificationStatus.DELIVERED : NotificationStatus.QUEUED,
-            null,
-            0,
-            isHere ? null : now,
-            now,
-            notice.actor(),
-            null));
+  private static Set<String> others(Notice notice, Set<UserId> people) {
+    return people.stream()
+        .map(UserId::value)
+        .filter(person -> !person.equals(notice.actor().value()))
+        .limit(MOST_TOLD)
+        .collect(Collectors.toSet());
   }
 
   private Map<String, JsonNode> variables(String text) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
 import io.flowmaster.platform.Ids;
+import io.flowmaster.platform.Roles;
 import io.flowmaster.platform.TenantId;
 import io.flowmaster.platform.WritesAtCommit;
 import io.flowmaster.tasks.CommentAdded;
@@ -32,6 +33,9 @@ class TaskNotices {
       Pattern.compile(
           "(?<![\\p{L}\\p{N}._-])@([\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]{0,62}[\\p{L}\\p{N}_-])?)");
 
+  /** Before a role whose people are told: no user and no group has such a name. */
+  static final String ROLE = "role:";
+
   private static final int MOST_MENTIONS = 20;
   private final WritesAtCommit writes;
   private final CurrentActor current;
@@ -56,15 +60,13 @@ class TaskNotices {
 
   @EventListener
   void on(TaskEscalated event) {
-    if (event.to() != null) {
-      note(
-          event.tenant(),
-          BuiltInTexts.ESCALATED,
-          event.task(),
-          event.to(),
-          Map.of("by", event.by(), "reason", event.reason()),
-          event.at());
-    }
+    note(
+        event.tenant(),
+        BuiltInTexts.ESCALATED,
+        event.task(),
+        event.to() == null ? ROLE + Roles.MANAGER : event.to(),
+        Map.of("by", event.by(), "reason", event.reason()),
+        event.at());
   }
 
   @EventListener
@@ -92,7 +94,7 @@ class TaskNotices {
   }
 
   /**
-   * @param to a user or a group; null for the task's assignee
+   * @param to a user, a group, or a role behind {@link #ROLE}; null for the task's assignee
    */
   private void note(
       TenantId tenant,

@@ -66,7 +66,7 @@ class NotificationTemplatesController {
       summary = "Make a template",
       description =
           "Mustache, which has no logic. One with the name of a topic of the platform (task.assigned, task.escalated,"
-              + " task.mentioned, task.overdue) takes the place of the platform's text.")
+              + " task.mentioned, task.overdue, agent.escalated) takes the place of the platform's text.")
   @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<NotificationTemplate> create(
       @Valid @RequestBody NewNotificationTemplateRequest body) {

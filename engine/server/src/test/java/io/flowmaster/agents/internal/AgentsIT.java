@@ -149,6 +149,8 @@ class AgentsIT {
     JsonNode open = open(made.at("/id"));
     assertThat(open.path("reason").asText()).isEqualTo("LOW_CONFIDENCE");
     assertThat(open.path("assignee").asText()).isEqualTo("manager");
+    assertThat(manager.get("/notifications/inbox").expect(200).text())
+        .contains("agent.escalated", made.at("/name") + " needs you");
     assertThat(open.path("proposal").asText()).isEqualTo("perhaps 4711");
     String path = "/agents/escalations/" + open.path("id").asText();
     employee.get(path).expectProblem(404, "agent-escalation-not-found");

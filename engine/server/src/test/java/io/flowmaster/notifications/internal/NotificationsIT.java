@@ -234,6 +234,11 @@ class NotificationsIT {
     assertThat(inbox(user)).hasSize(2);
     assertThat(inbox(user).get(0).path("topic").asText()).isEqualTo("task.mentioned");
     assertThat(inbox(user).get(0).path("body").asText()).contains("please");
+    admin.put("/tasks/" + task + "/escalate", Map.of("reason", "stuck " + user)).expect(200);
+    round.run();
+    assertThat(inbox("manager").get(0).path("body").asText())
+        .as("who has the role manager is told of what was escalated to nobody by name")
+        .contains("stuck " + user);
   }
 
   @Test
