@@ -140,3 +140,26 @@ test('without a network a change is refused at once, and works when it is back',
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('what do you think?')).toBeVisible();
 });
+
+test('what one wants to be told of is said once, and kept', async ({ page }) => {
+  await open(page, 'employee2', '/engage');
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('button', { name: 'Notifications', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Notifications' });
+  const overdueByMail = dialog.getByRole('checkbox', { name: 'A task of mine is overdue: E-mail' });
+  await overdueByMail.focus();
+  await page.keyboard.press('Space');
+  await dialog.getByLabel('Quiet from').fill('22:00');
+  await dialog.getByLabel('until').fill('06:30');
+  await dialog.getByLabel('Telephone').fill('nobody');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog.getByLabel('Telephone')).toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByLabel('Telephone').fill('+4930123456');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Your wishes are saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('button', { name: 'Notifications', exact: true }).click();
+  await expect(overdueByMail).toBeChecked();
+  await expect(dialog.getByLabel('Quiet from')).toHaveValue('22:00');
+});

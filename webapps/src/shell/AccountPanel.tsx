@@ -8,7 +8,7 @@ import { useSession } from '../shared/session/SessionGate';
 import { chooseTheme, THEMES, useTheme, type Theme } from './theme';
 
 /** Who one is, and how one wants to see things. */
-export function AccountPanel({ onClose }: { onClose: () => void }) {
+export function AccountPanel({ onPreferences, onClose }: { onPreferences: () => void; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const session = useSession();
   const { chosen } = useTheme();
@@ -64,6 +64,9 @@ export function AccountPanel({ onClose }: { onClose: () => void }) {
             <SelectItem key={language} value={language} text={t(`language.${language}`)} />
           ))}
         </Select>
+        <Button kind="ghost" size="sm" onClick={onPreferences}>
+          {t('shell.preferences')}
+        </Button>
         <Button kind="ghost" size="sm" onClick={() => void logout()}>
           {t('shell.logout')}
         </Button>

@@ -25,8 +25,9 @@ const AccountPanel = lazy(async () => ({ default: (await import('./AccountPanel'
 const NoticesPanel = lazy(async () => ({ default: (await import('./notices/NoticesPanel')).NoticesPanel }));
 const SearchDialog = lazy(() => import('./SearchDialog'));
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
+const PreferencesDialog = lazy(() => import('./preferences/PreferencesDialog'));
 
-type Open = 'apps' | 'account' | 'notices' | 'search' | 'shortcuts' | null;
+type Open = 'apps' | 'account' | 'notices' | 'search' | 'shortcuts' | 'preferences' | null;
 
 /** The frame around every app: where one is, where one can go, who one is. */
 export function Shell() {
@@ -96,7 +97,7 @@ export function Shell() {
           )}
         </HeaderGlobalBar>
         <Suspense fallback={null}>
-          {open === 'account' && <AccountPanel onClose={() => setOpen(null)} />}
+          {open === 'account' && <AccountPanel onPreferences={() => setOpen('preferences')} onClose={() => setOpen(null)} />}
           {open === 'notices' && <NoticesPanel {...notices} onClose={() => setOpen(null)} />}
           {open === 'apps' && <AppsPanel apps={own} onClose={() => setOpen(null)} />}
         </Suspense>
@@ -121,6 +122,7 @@ export function Shell() {
         {open === 'search' && (
           <SearchDialog apps={own} onShortcuts={() => setOpen('shortcuts')} onClose={() => setOpen(null)} />
         )}
+        {open === 'preferences' && <PreferencesDialog onClose={() => setOpen(null)} />}
         {open === 'shortcuts' && <ShortcutsDialog onClose={() => setOpen(null)} />}
       </Suspense>
     </>

@@ -23,6 +23,7 @@ export const de: typeof en = {
     tenant: 'Mandant',
     theme: 'Farben',
     language: 'Sprache',
+    preferences: 'Benachrichtigungen',
     logout: 'Überall abmelden',
     search: 'Suchen',
     searchText: 'Aufgaben, Ausführungen und Prozesse suchen, oder einen Befehl eingeben',

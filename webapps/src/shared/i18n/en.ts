@@ -23,6 +23,7 @@ export const en = {
     theme: 'Theme',
     language: 'Language',
     logout: 'Log out everywhere',
+    preferences: 'Notifications',
     search: 'Search',
     searchText: 'Search tasks, executions and processes, or type a command',
     searchHint: 'Type at least two characters.',
