@@ -1,5 +1,7 @@
 package io.flowmaster.gateway.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.flowmaster.gateway.ServiceDown;
 import io.flowmaster.platform.Actor;
 import io.flowmaster.platform.CurrentActor;
@@ -11,9 +13,9 @@ import io.flowmaster.registry.ServiceNotFound;
 import io.flowmaster.registry.ServiceRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +42,8 @@ class ServiceProxy {
   private static final String PREFIX = "/services/";
   private static final int FAULT = 500;
   private static final int ALL = 100;
+  private static final int MOST_BREAKERS = 10_000;
+  private static final Duration IDLE = Duration.ofMinutes(10);
 
   /** What a caller may not say of itself, and what is for the platform alone. */
   private static final Set<String> OURS =
@@ -49,7 +53,8 @@ class ServiceProxy {
   private final CurrentActor current;
   private final ProblemDocuments problems;
   private final GatewayProperties properties;
-  private final CircuitBreakerRegistry breakers;
+  private final CircuitBreakerConfig breaking;
+  private final Cache<String, CircuitBreaker> breakers;
   private final HandlerFunction<ServerResponse> http = HandlerFunctions.http();
 
   ServiceProxy(
@@ -61,15 +66,20 @@ class ServiceProxy {
     this.current = current;
     this.problems = problems;
     this.properties = properties;
+    this.breaking =
+        CircuitBreakerConfig.custom()
+            .slidingWindowSize(properties.breakAfter())
+            .minimumNumberOfCalls(properties.breakAfter())
+            .failureRateThreshold(ALL)
+            .waitDurationInOpenState(properties.breakFor())
+            .permittedNumberOfCallsInHalfOpenState(1)
+            .build();
+    // What is not called any more, since it was removed on whatever node, is forgotten.
     this.breakers =
-        CircuitBreakerRegistry.of(
-            CircuitBreakerConfig.custom()
-                .slidingWindowSize(properties.breakAfter())
-                .minimumNumberOfCalls(properties.breakAfter())
-                .failureRateThreshold(ALL)
-                .waitDurationInOpenState(properties.breakFor())
-                .permittedNumberOfCallsInHalfOpenState(1)
-                .build());
+        Caffeine.newBuilder()
+            .maximumSize(MOST_BREAKERS)
+            .expireAfterAccess(properties.breakFor().plus(IDLE))
+            .build();
   }
 
   ServerResponse handle(ServerRequest request) {
@@ -104,7 +114,8 @@ class ServiceProxy {
     }
     Collections.shuffle(alive);
     for (ServiceInstance instance : alive) {
-      CircuitBreaker breaker = breakers.circuitBreaker(instance.id().value());
+      CircuitBreaker breaker =
+          breakers.get(instance.id().value(), id -> CircuitBreaker.of(id, breaking));
       ServerRequest call = request(request, instance, actor);
       if (breaker.tryAcquirePermission()) {
         return call(breaker, call, name);
