@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param shared whether the nodes of one PostgreSQL count together
  * @param largestBody the largest request that is led to a registered service
  * @param silence how long a registered service may say nothing
+ * @param mostSockets how many WebSockets this node leads to registered services at once
  * @param breakAfter after how many failures in a row a service is left alone
  * @param breakFor for how long
  */
@@ -37,6 +38,7 @@ record GatewayProperties(
     @Shown @DefaultValue("true") boolean shared,
     @Shown @DefaultValue("10MB") DataSize largestBody,
     @Shown @DefaultValue("PT30S") Duration silence,
+    @Shown @DefaultValue("1000") @Min(1) @Max(100_000) int mostSockets,
     @Shown @DefaultValue("10") @Min(2) @Max(1000) int breakAfter,
     @Shown @DefaultValue("PT30S") Duration breakFor) {
 

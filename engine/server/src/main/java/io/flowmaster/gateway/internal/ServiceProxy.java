@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -108,12 +109,7 @@ class ServiceProxy {
 
   /** One instance is called, once: nobody knows here whether a call may be repeated. */
   private ServerResponse answerOf(String name, ServerRequest request, Actor actor) {
-    List<ServiceInstance> alive = new ArrayList<>(services.alive(name));
-    if (alive.isEmpty() && services.search(name, PageQuery.first()).items().isEmpty()) {
-      throw new ServiceNotFound(name);
-    }
-    Collections.shuffle(alive);
-    for (ServiceInstance instance : alive) {
+    for (ServiceInstance instance : alive(name)) {
       CircuitBreaker breaker =
           breakers.get(instance.id().value(), id -> CircuitBreaker.of(id, breaking));
       ServerRequest call = request(request, instance, actor);
@@ -122,6 +118,20 @@ class ServiceProxy {
       }
     }
     throw new ServiceDown(name);
+  }
+
+  /**
+   * The instances that live, in the order in which to ask them.
+   *
+   * @throws ServiceNotFound when there is no such service, alive or not
+   */
+  List<ServiceInstance> alive(String name) {
+    List<ServiceInstance> alive = new ArrayList<>(services.alive(name));
+    if (alive.isEmpty() && services.search(name, PageQuery.first()).items().isEmpty()) {
+      throw new ServiceNotFound(name);
+    }
+    Collections.shuffle(alive);
+    return alive;
   }
 
   private ServerResponse call(CircuitBreaker breaker, ServerRequest request, String name) {
@@ -156,7 +166,7 @@ class ServiceProxy {
     return changed;
   }
 
-  private static URI target(URI asked, ServiceInstance instance) {
+  static URI target(URI asked, ServiceInstance instance) {
     String rest = asked.getRawPath().substring(PREFIX.length() + instance.name().length());
     String base = instance.url().toString().replaceFirst("/$", "");
     String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
@@ -173,9 +183,15 @@ class ServiceProxy {
                   || lower.startsWith("x-forwarded-")
                   || lower.startsWith("x-user-");
             });
-    headers.set("X-Tenant-Id", actor.tenant().value());
-    headers.set("X-User-Id", actor.id().value());
-    headers.set("X-User-Roles", String.join(",", actor.roles()));
+    introduction(actor).forEach(headers::set);
+  }
+
+  /** What a service is told of its caller. */
+  static Map<String, String> introduction(Actor actor) {
+    return Map.of(
+        "X-Tenant-Id", actor.tenant().value(),
+        "X-User-Id", actor.id().value(),
+        "X-User-Roles", String.join(",", actor.roles()));
   }
 
   private static ServerResponse harmless(ServerResponse response) {
