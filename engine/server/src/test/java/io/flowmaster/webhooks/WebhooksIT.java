@@ -8,6 +8,9 @@ import io.flowmaster.testing.Api;
 import io.flowmaster.testing.Caller;
 import io.flowmaster.testing.Names;
 import io.flowmaster.testing.PlatformTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -22,11 +25,13 @@ class WebhooksIT {
   private final Caller admin;
   private final Caller other;
   private final Caller sender;
+  private final String url;
 
   WebhooksIT(Api api) {
     this.admin = api.admin();
     this.other = api.otherAdmin();
     this.sender = api.anonymous();
+    this.url = api.url();
   }
 
   @Test
@@ -139,6 +144,20 @@ class WebhooksIT {
     Answer made = webhook(Map.of("processKey", "none"), Map.of());
     String large = "x".repeat(2_000_000);
     deliver(made, large, sign(large), "l1").expectProblem(413, "delivery-too-large");
+  }
+
+  /** The answer is there before the body is sent: nothing of it is held. */
+  @Test
+  void aHugeDeliveryIsRefusedBeforeItIsSent() throws IOException {
+    String path = webhook(Map.of("processKey", "none"), Map.of()).at("/path");
+    URI address = URI.create(url);
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(10_000);
+      String head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50000000\r\n\r\n";
+      socket.getOutputStream().write(head.formatted(path).getBytes(StandardCharsets.US_ASCII));
+      byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+      assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+    }
   }
 
   @Test
