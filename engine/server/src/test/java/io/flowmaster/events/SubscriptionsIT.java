@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PlatformTest
 class SubscriptionsIT {
@@ -35,9 +36,11 @@ class SubscriptionsIT {
   private final Caller publisher;
   private final Subscriber target = new Subscriber();
   private final String type = "com.example." + Names.unique("t");
+  private final JdbcClient jdbc;
   private String subscription = "";
 
-  SubscriptionsIT(Api api) throws IOException {
+  SubscriptionsIT(Api api, JdbcClient jdbc) throws IOException {
+    this.jdbc = jdbc;
     admin = api.admin();
     other = api.otherAdmin();
     publisher = api.as("erp", Roles.WORKER).with("Content-Type", "application/cloudevents+json");
@@ -81,6 +84,29 @@ class SubscriptionsIT {
     assertThat(target.calls().stream().map(c -> c.event().at("/data/amount").asInt()).toList())
         .containsExactly(0, 0, 1, 1, 2, 2);
     assertThat(deliveries("DELIVERED").get(0).path("attempts").asInt()).isEqualTo(2);
+  }
+
+  /** As when a node ends between a delivery and the commit that says so. */
+  @Test
+  void aDeliveryThatCouldNotBeNotedIsDoneAgainInOrder() {
+    subscribe(Map.of("sink", sink()));
+    jdbc.sql(
+            "alter table events_delivery add constraint never_noted"
+                + " check (status <> 'DELIVERED' or subscription <> '%s')".formatted(subscription))
+        .update();
+    try {
+      publish("x", "order/1", 0);
+      publish("x", "order/1", 1);
+      await(() -> assertThat(target.calls()).isNotEmpty());
+      assertThat(deliveries("DELIVERED")).isEmpty();
+    } finally {
+      jdbc.sql("alter table events_delivery drop constraint never_noted").update();
+    }
+    publish("x", "order/1", 2);
+    await(() -> assertThat(deliveries("DELIVERED")).hasSize(3));
+    List<Integer> heard =
+        target.calls().stream().map(call -> call.event().at("/data/amount").asInt()).toList();
+    assertThat(heard).startsWith(0, 0).endsWith(1, 2).isSorted();
   }
 
   @Test
