@@ -39,9 +39,13 @@ final class FarSide implements WebSocket.Listener {
   }
 
   /** From now on the caller hears what the service says. */
-  void begin(WebSocketSession session) {
+  void begin(WebSocketSession session) throws IOException {
     caller = session;
-    socket().request(1);
+    if (socket().isInputClosed()) {
+      session.close(CloseStatus.SERVICE_RESTARTED);
+    } else {
+      socket().request(1);
+    }
   }
 
   @Override

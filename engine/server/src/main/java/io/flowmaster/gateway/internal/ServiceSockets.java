@@ -80,16 +80,30 @@ class ServiceSockets implements HandshakeHandler {
       FarSide far = called(request, actor);
       attributes.put(FarSide.class.getName(), far);
       attributes.put(Bearer.class.getName(), bearer);
-      try {
-        return new Agreed(far.socket().getSubprotocol())
-            .doHandshake(request, response, handler, attributes);
-      } catch (RuntimeException e) {
-        far.socket().abort();
-        throw e;
-      }
+      return isAgreed(far, request, response, handler, attributes);
     } catch (Problem problem) {
       refuse(problem, request, response);
       return false;
+    }
+  }
+
+  /** When the caller's half of the handshake fails, the service's is given up. */
+  private static boolean isAgreed(
+      FarSide far,
+      ServerHttpRequest request,
+      ServerHttpResponse response,
+      WebSocketHandler handler,
+      Map<String, Object> attributes) {
+    boolean isAgreed = false;
+    try {
+      isAgreed =
+          new Agreed(far.socket().getSubprotocol())
+              .doHandshake(request, response, handler, attributes);
+      return isAgreed;
+    } finally {
+      if (!isAgreed) {
+        far.socket().abort();
+      }
     }
   }
 
