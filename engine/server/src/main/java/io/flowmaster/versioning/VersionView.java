@@ -56,7 +56,13 @@ public record VersionView(
         xml);
   }
 
-  /** A file of the version, compared with the file of the same name. */
+  /**
+   * A file of the version, compared with the file of the same name.
+   *
+   * @param sha256 of the content, in lower-case hex
+   * @param sameAsPrevious whether the version before has the same file
+   * @param sameAsDraft whether the draft has the same file
+   */
   @Schema(name = "ComparedFile")
   public record File(
       @Schema(example = "merchant-onboarding.bpmn") String name,

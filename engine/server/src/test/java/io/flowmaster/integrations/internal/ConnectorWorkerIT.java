@@ -33,6 +33,7 @@ class ConnectorWorkerIT {
   private final ConnectorWorker worker;
   private final ObjectMapper json;
   private final Caller admin;
+  private final Caller designer;
   private HttpServer server;
   private String address;
 
@@ -40,6 +41,7 @@ class ConnectorWorkerIT {
     this.worker = worker;
     this.json = json;
     this.admin = api.admin();
+    this.designer = api.as("designer", "designer");
   }
 
   @BeforeAll
@@ -80,6 +82,26 @@ class ConnectorWorkerIT {
     assertThat(results.get("where").asText()).isEqualTo("/customers/7?full=true");
     assertThat(results.get("status").asInt()).isEqualTo(200);
     assertThat(results.get("answer").at("/body/path").asText()).startsWith("/customers/7");
+  }
+
+  @Test
+  void aProcessTellsAPersonOnceHoweverOftenTheTaskIsWorked() {
+    String said = Names.unique("said");
+    Map<String, Object> task =
+        Map.of(
+            "connector", "notification",
+            "connector.input.channel", "inapp",
+            "connector.input.to", "designer",
+            "connector.input.subject", "= \"" + said + "\"",
+            "connector.input.body", "Look at it",
+            "connector.resultVariable", "message");
+    String id = work(task).get("message").path("id").asText();
+    assertThat(work(task).get("message").path("id").asText()).isEqualTo(id);
+    JsonNode inbox = designer.get("/notifications/inbox").expect(200).json().path("items");
+    assertThat(inbox.findValuesAsText("subject")).containsOnlyOnce(said);
+    Map<String, Object> lost = new HashMap<>(task);
+    lost.put("connector.input.channel", "pigeon");
+    assertThatThrownBy(() -> work(lost)).isInstanceOf(FatalError.class);
   }
 
   @Test
