@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @PlatformTest
+@Tag("any-database")
 class OpenApiIT {
   private static final Path COMMITTED = Path.of("../openapi.json");
   private static final ObjectMapper JSON =

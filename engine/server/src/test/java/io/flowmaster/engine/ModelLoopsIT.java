@@ -9,11 +9,13 @@ import io.flowmaster.testing.Names;
 import io.flowmaster.testing.PlatformTest;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A model that goes round without waiting; each of its expressions is small. */
 @PlatformTest
+@Tag("any-database")
 class ModelLoopsIT {
   private final Caller caller;
 

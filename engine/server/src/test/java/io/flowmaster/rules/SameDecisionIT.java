@@ -27,10 +27,12 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A decision comes to the same alone and from a BPMN business rule task. */
 @PlatformTest
+@Tag("any-database")
 class SameDecisionIT {
   private static final List<String> VALUES =
       List.of(
