@@ -19,7 +19,7 @@ record Measurement(Work work, int threads, ProcessorTime processors) {
       long end = System.nanoTime() + millis * 1_000_000;
       long statements = Statements.count();
       Map<Long, Long> before = processors.threads();
-      double database = processors.database();
+      Map<Long, Long> servers = processors.servers();
       List<Future<OfThread>> running = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
         running.add(pool.submit(() -> repeat(end)));
@@ -29,7 +29,7 @@ record Measurement(Work work, int threads, ProcessorTime processors) {
         done.add(one.get());
       }
       double own = processors.since(before);
-      database = processors.database() - database;
+      double database = processors.serversSince(servers);
       return result(done, own, database, Statements.count() - statements);
     } catch (Exception e) {
       e.printStackTrace(); // into the contender's log

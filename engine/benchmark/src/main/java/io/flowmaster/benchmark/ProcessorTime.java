@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,21 +50,40 @@ final class ProcessorTime {
 
   /** Milliseconds that the threads which still live have spent since. */
   double since(Map<Long, Long> before) {
-    return threads().entrySet().stream()
-            .mapToLong(now -> now.getValue() - before.getOrDefault(now.getKey(), 0L))
-            .sum()
-        / 1e6;
+    return since(threads(), before);
   }
 
-  /** Milliseconds of the database, in steps of 10; NaN where the system does not tell. */
-  double database() {
-    return postmaster == null
-        ? Double.NaN
-        : postmaster
-                .children()
-                .flatMap(child -> child.info().totalCpuDuration().stream())
-                .reduce(Duration.ZERO, Duration::plus)
-                .toNanos()
-            / 1e6;
+  /**
+   * Nanoseconds that each process of the database has spent; none where the system does not tell.
+   */
+  Map<Long, Long> servers() {
+    Map<Long, Long> spent = new HashMap<>();
+    if (postmaster != null) {
+      postmaster
+          .children()
+          .forEach(
+              child ->
+                  child
+                      .info()
+                      .totalCpuDuration()
+                      .ifPresent(time -> spent.put(child.pid(), time.toNanos())));
+    }
+    return spent;
+  }
+
+  /**
+   * Milliseconds that the processes of the database which still live have spent since, in steps of
+   * 10; NaN where the system does not tell.
+   */
+  double serversSince(Map<Long, Long> before) {
+    Map<Long, Long> now = servers();
+    return now.isEmpty() ? Double.NaN : since(now, before);
+  }
+
+  private static double since(Map<Long, Long> now, Map<Long, Long> before) {
+    return now.entrySet().stream()
+            .mapToLong(one -> one.getValue() - before.getOrDefault(one.getKey(), 0L))
+            .sum()
+        / 1e6;
   }
 }
